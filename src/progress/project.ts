@@ -1,0 +1,153 @@
+import { own } from './json.ts';
+import { order, put, valueOf, type Register, type Stamp } from './register.ts';
+
+/** What the file says it is. */
+export const format = 'commerce-team-playbook/project';
+
+/** Raised when an older playbook could not read what this one writes; see `file.ts`. */
+export const version = 1;
+
+/** Where an item can stand; skipped is shown as "not applicable". */
+export const statuses = ['todo', 'doing', 'blocked', 'done', 'skipped'] as const;
+
+/** A project with what is known at its start; the rest is left to the defaults. */
+export function newProject(facts: ProjectFacts, stamp: Stamp): ProjectDocument {
+	const { id, playbook, teams, formats, ...single } = facts;
+	let doc: ProjectDocument = { format, version, id, playbook };
+	for (const [key, value] of Object.entries(single)) doc = put(doc, [key], value, stamp);
+	for (const [team, has] of Object.entries(teams ?? {}))
+		doc = put(doc, ['teams', team], has, stamp);
+	for (const [team, ways] of Object.entries(formats ?? {}))
+		doc = put(doc, ['formats', team], ways, stamp);
+	return doc;
+}
+
+/** The name of the project, or an empty text. */
+export function nameOf(doc: ProjectDocument): string {
+	return valueOf(doc.name) ?? '';
+}
+
+/** The day the project started, or null. */
+export function startOf(doc: ProjectDocument): string | null {
+	return valueOf(doc.start);
+}
+
+/** The day of the launch, or null. */
+export function launchOf(doc: ProjectDocument): string | null {
+	return valueOf(doc.launch);
+}
+
+/** Whether the project was put away. */
+export function isArchived(doc: ProjectDocument): boolean {
+	return valueOf(doc.archived) ?? false;
+}
+
+/** Whether the project was deleted. */
+export function isDeleted(doc: ProjectDocument): boolean {
+	return valueOf(doc.deleted) ?? false;
+}
+
+/** Where an item stands. One that nobody touched is todo, at rev 0. */
+export function statusOf(doc: ProjectDocument, id: string): Status {
+	return valueOf(own(doc.items, id)?.status) ?? { is: 'todo', rev: 0 };
+}
+
+/** The person named on the item itself. */
+export function ownOwnerOf(doc: ProjectDocument, id: string): string | null {
+	return valueOf(own(doc.items, id)?.owner);
+}
+
+/** The date set on the item itself. */
+export function ownDueOf(doc: ProjectDocument, id: string): string | null {
+	return valueOf(own(doc.items, id)?.due);
+}
+
+/** The person who holds a role, by its key `team/role`. */
+export function personOf(doc: ProjectDocument, role: string): string | null {
+	return valueOf(own(doc.people, role));
+}
+
+/** The notes of an item, oldest first. */
+export function notesOf(doc: ProjectDocument, id: string): Note[] {
+	const notes: Note[] = [];
+	for (const [note, register] of Object.entries(own(doc.items, id)?.notes ?? {})) {
+		const [text, [ms, writer]] = register;
+		if (text === null) continue;
+		notes.push({ id: note, text, ms, writer, by: valueOf(own(doc.writers, writer)) });
+	}
+	return notes.sort((a, b) => a.ms - b.ms || order(a.writer, b.writer) || order(a.id, b.id));
+}
+
+/** The project as it is stored. Unknown fields are allowed everywhere and kept. */
+export interface ProjectDocument {
+	readonly format: typeof format;
+	readonly version: number;
+	readonly id: string;
+	readonly playbook: string;
+	readonly name?: Register<string | null>;
+	readonly start?: Register<string | null>;
+	readonly launch?: Register<string | null>;
+	readonly archived?: Register<boolean | null>;
+	readonly deleted?: Register<boolean | null>;
+	readonly level?: Register<Level | null>;
+	readonly markets?: Register<readonly string[] | null>;
+	readonly lists?: Register<readonly string[] | null>;
+	readonly teams?: ById<Register<boolean | null>>;
+	readonly formats?: ById<Register<readonly string[] | null>>;
+	readonly people?: ById<Register<string | null>>;
+	readonly writers?: ById<Register<string | null>>;
+	readonly items?: ById<ItemState>;
+	readonly [unknown: string]: unknown;
+}
+
+/** What is stored of an item. */
+export interface ItemState {
+	readonly status?: Register<Status | null>;
+	readonly owner?: Register<string | null>;
+	readonly due?: Register<string | null>;
+	readonly notes?: ById<Register<string | null>>;
+	readonly [unknown: string]: unknown;
+}
+
+/** Where an item stands, and what it waits for if blocked. */
+export interface Status {
+	readonly is: StatusName;
+	/** The rev of the item at the time; 0 where it was never set. */
+	readonly rev: number;
+	readonly why?: string;
+	readonly waitsFor?: string;
+	readonly [unknown: string]: unknown;
+}
+
+/** A note as it is shown. */
+export interface Note {
+	readonly id: string;
+	readonly text: string;
+	readonly ms: number;
+	readonly writer: string;
+	readonly by: string | null;
+}
+
+/** What of the playbook applies to a project; null is all. */
+export interface Scope {
+	readonly level?: Level | null;
+	readonly markets?: readonly string[] | null;
+	readonly lists?: readonly string[] | null;
+	readonly teams?: ById<boolean>;
+	readonly formats?: ById<readonly string[] | null>;
+}
+
+/** What may be known of a project at its start. */
+export interface ProjectFacts extends Scope {
+	readonly id: string;
+	readonly playbook: string;
+	readonly name?: string;
+	readonly start?: string;
+	readonly launch?: string;
+}
+
+/** The name of a status. */
+export type StatusName = (typeof statuses)[number];
+/** Which level of items a project takes. */
+export type Level = 'essential' | 'all';
+type ById<T> = { readonly [id: string]: T };

@@ -1,0 +1,27 @@
+import type { Words } from './words.ts';
+
+/** "30 days before launch", "Launch day", "7 days after launch", in the words given. */
+export function dueInWords(due: number, words: Words): string {
+	if (due === 0) return words('due.launch-day');
+	return words(due < 0 ? 'due.before' : 'due.after', { count: Math.abs(due) });
+}
+
+/** "First day", "Day 14", "2 days before the first day", for lists that follow one person. */
+export function startOffsetInWords(offset: number, words: Words): string {
+	if (offset === 0) return words('due.first-day');
+	return offset < 0
+		? words('due.before-first-day', { count: -offset })
+		: words('due.day', { day: offset + 1 });
+}
+
+/** A calendar date (YYYY-MM-DD) as people of the language write it, with the day of the week. */
+export function dateInWords(date: string, language: string): string {
+	const format = new Intl.DateTimeFormat(language, {
+		weekday: 'short',
+		day: 'numeric',
+		month: 'short',
+		year: 'numeric',
+		timeZone: 'UTC',
+	});
+	return format.format(new Date(`${date}T00:00:00Z`));
+}

@@ -1,0 +1,69 @@
+/**
+ * What this browser keeps: one `localStorage` key per project, plus an index that says which there
+ * are and which is open. The prefix is base path + playbook id, since several sites share an origin.
+ */
+import { format, version, type ProjectDocument } from '../progress/project.ts';
+import { isObject } from '../progress/json.ts';
+import { settings } from './settings.ts';
+
+export interface StoredIndex {
+	current: string | null;
+	projects: string[];
+}
+
+/** Why something could not be read or written; each has a text that tells a person. */
+export type Fault = 'blocked' | 'full' | 'unreadable' | 'newer';
+
+export type Read =
+	| { project: ProjectDocument | null; text: string | null; fault?: never }
+	| { project: null; text: string | null; fault: Fault };
+
+export const prefix = (): string => `${import.meta.env.BASE_URL}${settings().playbook}:`;
+export const indexKey = (): string => `${prefix()}index`;
+export const projectKey = (id: string): string => `${prefix()}project:${id}`;
+
+/** The index; an empty one where there is none or it cannot be read. Throws if storage does. */
+export function readIndex(): StoredIndex {
+	const empty = { current: null, projects: [] };
+	try {
+		const index: unknown = JSON.parse(localStorage.getItem(indexKey()) ?? 'null');
+		if (!isObject(index) || !Array.isArray(index['projects'])) return empty;
+		const projects = index['projects'].filter((id) => typeof id === 'string');
+		const current = index['current'];
+		return { current: typeof current === 'string' ? current : null, projects };
+	} catch (error) {
+		if (error instanceof SyntaxError) return empty;
+		throw error;
+	}
+}
+
+/** The open project. Never throws: a fault says what is wrong. */
+export function readCurrent(): Read {
+	try {
+		const { current } = readIndex();
+		if (!current) return { project: null, text: null };
+		return readStored(localStorage.getItem(projectKey(current)));
+	} catch {
+		return { project: null, text: null, fault: 'blocked' };
+	}
+}
+
+/** A stored text as a project. Files from elsewhere are checked far more strictly: `file.ts`. */
+export function readStored(text: string | null): Read {
+	if (text === null) return { project: null, text };
+	try {
+		const value: unknown = JSON.parse(text);
+		if (isObject(value) && value['format'] === format && typeof value['id'] === 'string') {
+			if (Number(value['version']) > version) return { project: null, text, fault: 'newer' };
+			return { project: value as unknown as ProjectDocument, text };
+		}
+	} catch {
+		// Not JSON: the same as JSON of something else.
+	}
+	return { project: null, text, fault: 'unreadable' };
+}
+
+/** Whether writing failed because there is no room. */
+export function isFull(error: unknown): boolean {
+	return error instanceof DOMException && error.name === 'QuotaExceededError';
+}

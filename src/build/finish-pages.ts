@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { htmlPages } from './html-pages.ts';
+
+/**
+ * The last hand on each page: takes out what Starlight adds and this site does not use, then seals
+ * it with a Content-Security-Policy that allows exactly the scripts and styles that are in it.
+ */
+export function finishPages(): AstroIntegration {
+	return {
+		name: 'finish-pages',
+		hooks: {
+			async 'astro:build:done'({ dir }) {
+				for (const path of await htmlPages(fileURLToPath(dir))) {
+					const html = await readFile(path, 'utf8');
+					await writeFile(path, sealPage(trimPage(html)));
+				}
+			},
+		},
+	};
+}
+
+/** Without Starlight's print stylesheet (ours replaces it) and its script for a sidebar that is not used. */
+export function trimPage(html: string): string {
+	return html
+		.replace(/<link rel="stylesheet" href="[^"]*" media="print">/, '')
+		.replace(/<script type="module">(?:(?!<\/script>).)*sidebar-state.*?<\/script>/s, '');
+}
+
+/** With a policy as the first thing in the head, since it holds only for what follows it. */
+export function sealPage(html: string): string {
+	const meta = `<meta http-equiv="content-security-policy" content="${policyFor(html)}">`;
+	return html.replace(/<head>/, `<head>${meta}`);
+}
+
+/**
+ * The policy of one page: own files, plus its inline scripts and styles by hash.
+ * `wasm-unsafe-eval` lets the search's WebAssembly run; style attributes carry progress widths.
+ */
+export function policyFor(html: string): string {
+	const hashes = (pattern: RegExp) =>
+		[...new Set([...html.matchAll(pattern)].map((match) => sha256(match[1] ?? '')))].map(
+			(hash) => ` 'sha256-${hash}'`,
+		);
+	const scripts = hashes(
+		/<script(?![^>]*\ssrc=)(?![^>]*type="application\/(?:ld\+)?json")[^>]*>([\s\S]*?)<\/script>/g,
+	);
+	const styles = hashes(/<style[^>]*>([\s\S]*?)<\/style>/g);
+	return [
+		"default-src 'self'",
+		`script-src 'self' 'wasm-unsafe-eval'${scripts.join('')}`,
+		`style-src 'self'${styles.join('')}`,
+		"style-src-attr 'unsafe-inline'",
+		"img-src 'self' data: blob:",
+		"font-src 'self'",
+		"connect-src 'self'",
+		"worker-src 'self'",
+		"object-src 'none'",
+		"base-uri 'none'",
+		"form-action 'none'",
+	].join('; ');
+}
+
+function sha256(text: string): string {
+	return createHash('sha256').update(text).digest('base64');
+}

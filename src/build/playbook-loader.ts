@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import type { Loader } from 'astro/loaders';
+import { AstroError } from 'astro/errors';
+import { readContent } from '../model/content.ts';
+import { formatProblems } from '../model/problem.ts';
+import { contentFiles } from './content-files.ts';
+
+/**
+ * Astro's own `glob` loader stops at the first bad file, names no line and lets unknown references
+ * pass; this one reads all of `content/` through the model and reports everything at once.
+ */
+export function playbookLoader(): Loader {
+	return {
+		name: 'playbook',
+		async load({ config, store, logger, watcher, generateDigest }) {
+			const root = fileURLToPath(config.root);
+			const read = async () => {
+				const { playbook, problems } = readContent(await contentFiles(root));
+				const errors = problems.filter((problem) => problem.severity === 'error');
+				const doubts = problems.length - errors.length;
+				if (!playbook)
+					throw new AstroError(
+						`The content has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}.`,
+						formatProblems(errors),
+					);
+				if (doubts > 0) logger.info(`${doubts} doubts in the content: npm run check lists them.`);
+				const data = { ...playbook } as Record<string, unknown>;
+				store.set({ id: 'playbook', data, digest: generateDigest(data) });
+			};
+			await read();
+			watcher?.add(fileURLToPath(new URL('content/', config.root)));
+			const reread = (path: string) => {
+				if (/[\\/]content[\\/].*\.ya?ml$/.test(path))
+					// A throw in the watcher would be shown nowhere: say it in the terminal.
+					read().catch((error: Error & { hint?: string }) =>
+						logger.error([error.message, error.hint].filter(Boolean).join('\n')),
+					);
+			};
+			for (const event of ['add', 'change', 'unlink'] as const) watcher?.on(event, reread);
+		},
+	};
+}

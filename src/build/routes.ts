@@ -1,0 +1,19 @@
+import type { AstroIntegration } from 'astro';
+
+/** The playbook as data. Pages that people read are in `content/docs`. */
+export function routes(): AstroIntegration {
+	return {
+		name: 'routes',
+		hooks: {
+			'astro:config:setup'({ injectRoute }) {
+				const inject = (pattern: string, file: string) =>
+					injectRoute({ pattern, entrypoint: `./src/routes/${file}`, prerender: true });
+				inject('/api/playbook.json', 'playbook.json.ts');
+				inject('/api/playbook.schema.json', 'playbook.schema.json.ts');
+				inject('/api/items.[language].json', 'items.json.ts');
+				inject('/api/words.[language].json', 'words.json.ts');
+				inject('/llms.txt', 'llms.txt.ts');
+			},
+		},
+	};
+}

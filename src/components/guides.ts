@@ -1,0 +1,10 @@
+/** The guides in reading order: names of pages under `/guides/` and of their texts in `i18n`. */
+export const guides = [
+	'where-to-start',
+	'choose-your-teams',
+	'onboarding',
+	'working-together',
+	'launch-day',
+	'sources',
+	'glossary',
+] as const;

@@ -1,0 +1,3 @@
+import { PbChecklistElement } from './checklist.ts';
+
+customElements.define('pb-checklist', PbChecklistElement);

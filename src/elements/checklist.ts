@@ -1,0 +1,31 @@
+import { settings } from '../browser/settings.ts';
+import { store } from '../browser/store.ts';
+import { tick } from '../progress/change.ts';
+import { itemOf } from './item-list.ts';
+import { announce, keepLive } from './live.ts';
+
+/** `<pb-checklist>`: hears its checkboxes and writes them into the project. Draws nothing. */
+export class PbChecklistElement extends HTMLElement {
+	connectedCallback(): void {
+		keepLive();
+		this.addEventListener('change', this);
+	}
+
+	disconnectedCallback(): void {
+		this.removeEventListener('change', this);
+	}
+
+	handleEvent({ target }: Event): void {
+		if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
+		const card = target.closest<HTMLElement>('.item');
+		const { teams, words } = settings();
+		const item = card && itemOf(card, teams);
+		if (!item) return;
+		const { checked } = target;
+		store().update((doc, stamp) => tick(doc, item, checked, stamp), [item.id]);
+		const no = card.querySelector('.item-no')?.textContent ?? '';
+		announce(words(checked ? 'checklist.ticked' : 'checklist.unticked', { no }));
+		const detail = { item: item.id, checked };
+		this.dispatchEvent(new CustomEvent('pb-checklist-change', { bubbles: true, detail }));
+	}
+}

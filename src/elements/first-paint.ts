@@ -1,0 +1,23 @@
+import { settings, today } from '../browser/settings.ts';
+import { readCurrent } from '../browser/stored.ts';
+import { paint } from './paint.ts';
+
+/**
+ * Paints boxes and counts as they are parsed, so that the first frame is right. An observer, since
+ * a script after the list comes too late when the page arrives in pieces.
+ */
+export function paintWhileParsing(): void {
+	const { project } = readCurrent();
+	if (!project) return;
+	const view = { ...settings(), project, today: today() };
+	const observer = new MutationObserver((records) => {
+		for (const { addedNodes, target } of records) {
+			for (const node of addedNodes) if (node instanceof Element) paint(node, view);
+			// The facts of an item arrive part by part.
+			const facts = target instanceof Element && target.closest('.item-facts');
+			if (facts) paint(facts, view);
+		}
+	});
+	observer.observe(document, { childList: true, subtree: true });
+	addEventListener('DOMContentLoaded', () => observer.disconnect());
+}

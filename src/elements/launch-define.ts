@@ -1,0 +1,3 @@
+import { PbLaunchElement } from './launch.ts';
+
+customElements.define('pb-launch', PbLaunchElement);

@@ -1,0 +1,94 @@
+/**
+ * Writes a project into the page: boxes, states, dates, owners, counts. The same code runs while
+ * the page is still being parsed (`first-paint.ts`) and after every change (`live.ts`).
+ */
+import type { Settings } from '../browser/settings.ts';
+import { ownerOf } from '../progress/people.ts';
+import { statusOf, type ProjectDocument } from '../progress/project.ts';
+import { dueOn, dueState } from '../progress/schedule.ts';
+import { applies } from '../progress/scope.ts';
+import { changedSince, count, ratio, type Count } from '../progress/summary.ts';
+import { dateInWords } from '../words/dates.ts';
+import type { Words } from '../words/words.ts';
+import { itemOf, itemsOf } from './item-list.ts';
+
+export interface View extends Settings {
+	project: ProjectDocument;
+	/** YYYY-MM-DD. */
+	today: string;
+}
+
+/** Paints one element if it shows anything of the project; its descendants are left alone. */
+export function paint(element: Element, view: View): void {
+	if (element instanceof HTMLInputElement && element.type === 'checkbox') {
+		const { name } = element;
+		if (name) element.checked = statusOf(view.project, name).is === 'done';
+	} else if (element instanceof HTMLElement) {
+		if (element.classList.contains('item')) paintCard(element, view);
+		else if (element instanceof HTMLProgressElement) paintBar(element, view);
+		else if (element instanceof HTMLOutputElement) paintCount(element, view);
+		else if (element.classList.contains('item-facts')) paintFacts(element, view);
+	}
+}
+
+function paintCard(card: HTMLElement, { project, teams, today }: View): void {
+	const item = itemOf(card, teams);
+	if (!item) return;
+	card.classList.toggle('not-applicable', !applies(item, project).applies);
+	card.dataset['state'] = dueState(item, project, today);
+	card.dataset['status'] = statusOf(project, item.id).is;
+}
+
+/** Owner, date and status; they may still be missing while the page is parsed. */
+export function paintFacts(facts: HTMLElement, { project, teams, language, words }: View): void {
+	const card = facts.closest<HTMLElement>('.item');
+	const item = card && itemOf(card, teams);
+	if (!item) return;
+	const write = (part: string, text: string | undefined) => {
+		const slot = facts.querySelector<HTMLElement>(`.item-${part}`);
+		if (!slot) return;
+		// What the page said without a project comes back when there is nothing to say.
+		slot.dataset['plain'] ??= slot.textContent;
+		const wanted = text ?? slot.dataset['plain'];
+		if (slot.textContent !== wanted) slot.textContent = wanted;
+	};
+	const date = dueOn(item, project);
+	write('due', date ? dateInWords(date, language) : undefined);
+	const owner = ownerOf(item, project);
+	write('owner', 'name' in owner ? owner.name : undefined);
+	write('status', statusInWords(item, project, words));
+}
+
+function statusInWords(
+	item: { id: string; rev: number },
+	project: ProjectDocument,
+	words: Words,
+): string {
+	const { is, why } = statusOf(project, item.id);
+	if (changedSince(item, project)) return words('checklist.changed');
+	if (is === 'todo' || is === 'done') return '';
+	return [words(`status.${is}`), why].filter(Boolean).join(': ');
+}
+
+function countOf(element: Element, view: View): Count | undefined {
+	const host = element.closest<HTMLElement>('pb-progress');
+	return host ? count(itemsOf(host, view.teams), view.project) : undefined;
+}
+
+function paintBar(bar: HTMLProgressElement, view: View): void {
+	const n = countOf(bar, view);
+	if (!n) return;
+	bar.max = Math.max(1, n.total);
+	bar.value = n.total > 0 ? n.done : ratio(n);
+}
+
+function paintCount(output: HTMLOutputElement, view: View): void {
+	const n = countOf(output, view);
+	if (n) output.textContent = countInWords(n, view.words);
+}
+
+/** "3 of 30 done", "All 30 done", "Nothing here applies". */
+export function countInWords({ done, total }: Count, words: Words): string {
+	if (total === 0) return words('progress.none-applies');
+	return words(done === total ? 'progress.complete' : 'progress.done', { done, total });
+}

@@ -1,0 +1,3 @@
+import { PbPrintElement } from './print.ts';
+
+customElements.define('pb-print', PbPrintElement);

@@ -1,0 +1,3 @@
+import { PbProgressElement } from './progress.ts';
+
+customElements.define('pb-progress', PbProgressElement);

@@ -1,0 +1,3 @@
+import { PbSearchElement } from './search.ts';
+
+customElements.define('pb-search', PbSearchElement);

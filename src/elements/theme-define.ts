@@ -1,0 +1,3 @@
+import { PbThemeElement } from './theme.ts';
+
+customElements.define('pb-theme', PbThemeElement);

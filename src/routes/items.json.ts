@@ -1,0 +1,61 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getPlaybook, languageContext, teamPath } from '~/components/page.ts';
+import type { TableItem } from '~/browser/tables.ts';
+import { indexOf } from '~/model/playbook.ts';
+
+export const getStaticPaths: GetStaticPaths = async () =>
+	(await getPlaybook()).languages.map(({ id }) => ({ params: { language: id } }));
+
+/** Every item in one language, for pages and dialogs that need the whole playbook. */
+export const GET: APIRoute = async ({ params }) => {
+	const index = indexOf(await getPlaybook());
+	const { href, text } = languageContext(index, params['language'] ?? '');
+	const items = index.items.map(({ item, team }): TableItem => {
+		const { role } = index.role(item.owner);
+		return {
+			id: item.id,
+			no: item.no,
+			team: team.id,
+			kind: team.kind,
+			phase: item.phase,
+			level: item.level,
+			due: item.due,
+			...(item.startOffset === undefined ? {} : { startOffset: item.startOffset }),
+			...(item.repeat ? { repeat: item.repeat } : {}),
+			owner: item.owner,
+			markets: item.markets,
+			formats: item.formats,
+			rev: item.rev,
+			gives: item.gives,
+			takes: item.takes,
+			title: text(item.title),
+			doneWhen: text(item.doneWhen),
+			role: text(role.name),
+			href: href(`${teamPath(team)}#${item.id}`),
+		};
+	});
+	const name = ({ id, name }: { id: string; name: Record<string, string> }) => ({ id, name: text(name) });
+	return Response.json({
+		items,
+		teams: index.playbook.teams.map((team) => ({
+			id: team.id,
+			kind: team.kind,
+			code: team.code,
+			name: text(team.shortName),
+			href: href(teamPath(team)),
+			lead: team.lead ?? null,
+			roles: team.roles.map((role) => ({ key: `${team.id}/${role.id}`, name: text(role.name) })),
+		})),
+		handoffs: index.handoffs.map(({ id, from, to, due, what, when }) => ({
+			id,
+			from,
+			to,
+			due: due ?? null,
+			what: text(what),
+			when: text(when),
+		})),
+		phases: index.playbook.phases.map(name),
+		formats: index.playbook.formats.map(name),
+		markets: index.playbook.markets.map(name),
+	});
+};

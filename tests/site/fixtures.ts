@@ -1,0 +1,38 @@
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** Both languages with the first part of their addresses. */
+export const languages = [
+	{ language: 'en', prefix: '' },
+	{ language: 'zh-CN', prefix: '/zh-cn' },
+] as const;
+
+interface Fixtures {
+	/** Fails the test on any script error, policy violation or request to elsewhere. */
+	clean: void;
+}
+
+export const test = base.extend<Fixtures>({
+	clean: [
+		async ({ page, baseURL }, use) => {
+			const faults: string[] = [];
+			page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+			page.on('console', (message) => {
+				if (/content security policy/i.test(message.text())) faults.push(message.text());
+			});
+			page.on('request', (request) => {
+				const url = request.url();
+				if (/^https?:/.test(url) && !url.startsWith(`${baseURL}/`)) faults.push(`request: ${url}`);
+			});
+			await use();
+			expect(faults).toEqual([]);
+		},
+		{ auto: true },
+	],
+});
+
+export { expect };
+
+/** The checkbox of an item, by its id. */
+export function box(page: Page, id: string) {
+	return page.locator(`input[name="${id}"]`).first();
+}

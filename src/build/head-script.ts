@@ -6,6 +6,9 @@ import type { Plugin } from 'vite';
 const name = 'virtual:head-script';
 const entry = fileURLToPath(new URL('../elements/head.ts', import.meta.url));
 const whole = '?whole';
+/** Vite's helper preloads the styles of what is imported later: ours has none, and each page carries it. */
+const preloadHelper = '\0vite/preload-helper.js';
+const plainImport = '\0plain-import';
 
 /**
  * `virtual:head-script`: the code of `elements/head.ts` and all it imports as one string, for an
@@ -25,12 +28,14 @@ export function headScript(): Plugin {
 		},
 		async resolveId(id, importer, options) {
 			if (id === name) return `\0${name}`;
+			if (id === preloadHelper) return plainImport;
 			const inBrowser = this.environment.config.consumer === 'client';
 			if (!inBrowser || !importer || id.endsWith(whole) || !id.endsWith('.ts')) return;
 			const resolved = await this.resolve(id, importer, { ...options, skipSelf: true });
 			return resolved && shared.has(resolved.id) ? `\0head:${resolved.id}` : undefined;
 		},
 		async load(id) {
+			if (id === plainImport) return 'export const __vitePreload = (load) => load();';
 			if (id.startsWith('\0head:')) {
 				const file = id.slice('\0head:'.length);
 				// Named exports come before those of `export *`, which then adds only the rest.

@@ -30,7 +30,6 @@ export default defineConfig({
 			defaultLocale: 'root',
 			pagefind: false,
 			expressiveCode: false,
-			disable404Route: true,
 			components: Object.fromEntries(own.map((name) => [name, override(name)])),
 			customCss: ['tokens', 'base', 'frame', 'checklist', 'parts', 'print'].map(
 				(name) => `./src/styles/${name}.css`,

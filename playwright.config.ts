@@ -1,7 +1,14 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './tests/site/chromium.ts';
 
 const port = Number(process.env['PLAYWRIGHT_PORT'] ?? 4329);
 const dist = process.env['PLAYWRIGHT_DIST'] ?? 'dist';
+/** Where the site stands on its host: `/` or `/some/path/`. */
+const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
+const executablePath = findChromium();
+/** `npm run test:full`: the tests tagged @full, which visit every page. */
+const isFull = Boolean(process.env['TEST_FULL']);
+const report = process.env['PLAYWRIGHT_REPORT'];
 
 export default defineConfig({
 	testDir: 'tests/site',
@@ -9,23 +16,15 @@ export default defineConfig({
 	workers: 2,
 	forbidOnly: Boolean(process.env['CI']),
 	timeout: 45_000,
-	reporter: process.env['CI'] ? [['line'], ['json', { outputFile: 'test-results/site.json' }]] : 'line',
+	...(isFull ? { grep: /@full/ } : { grepInvert: /@full/ }),
+	reporter: report ? [['line'], ['json', { outputFile: report }]] : 'line',
 	use: {
 		baseURL: `http://127.0.0.1:${port}`,
-		launchOptions: {
-			executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--disable-background-networking',
-				'--disable-component-update',
-			],
-		},
+		launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArguments },
 	},
 	webServer: {
-		command: `node tests/site/serve.ts ${dist} ${port}`,
-		url: `http://127.0.0.1:${port}/`,
+		command: `node tests/site/serve.ts ${dist} ${port} ${base}`,
+		url: `http://127.0.0.1:${port}${base}`,
 		reuseExistingServer: false,
 	},
 });

@@ -6,6 +6,8 @@ export interface Settings {
 	playbook: string;
 	/** BCP 47 tag of the page's language. */
 	language: string;
+	/** The reader's own variant of that language, for dates: `en-US` on an English page. */
+	locale: string;
 	/** The ids of the playbook's teams, which cross-team items with formats ask for. */
 	teams: readonly string[];
 	words: Words;
@@ -17,13 +19,16 @@ let read: Settings | undefined;
 export function settings(): Settings {
 	if (read) return read;
 	const json = document.getElementById('pb-settings')?.textContent ?? '{}';
-	const { words, ...rest } = JSON.parse(json) as Omit<Settings, 'words'> & { words: Dictionary };
-	return (read = { ...rest, words: wordsFrom(words, rest.language) });
+	const { words, ...rest } = JSON.parse(json) as Omit<Settings, 'words' | 'locale'> & {
+		words: Dictionary;
+	};
+	const { language } = rest;
+	const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+	return (read = { ...rest, locale, words: wordsFrom(words, language) });
 }
 
-/** Today as YYYY-MM-DD where the reader is. */
-export function today(): string {
-	const now = new Date();
+/** Today, or the day of a time, as YYYY-MM-DD where the reader is. */
+export function today(now = new Date()): string {
 	const two = (number: number) => String(number).padStart(2, '0');
 	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,5 +1,6 @@
 // What MDX pages may use: import { Phases, Roles } from '~/components/prose.ts'.
 export { default as AllHandoffs } from './AllHandoffs.astro';
+export { default as Exchange } from './Exchange.astro';
 export { default as FirstHour } from './FirstHour.astro';
 export { default as GlossaryList } from './GlossaryList.astro';
 export { default as HandoffMatrix } from './HandoffMatrix.astro';
@@ -14,3 +15,4 @@ export { default as Staffing } from './Staffing.astro';
 export { default as Statements } from './Statements.astro';
 export { default as Story } from './Story.astro';
 export { default as TeamCards } from './TeamCards.astro';
+export { default as Timeline } from './Timeline.astro';

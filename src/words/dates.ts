@@ -14,10 +14,11 @@ export function startOffsetInWords(offset: number, words: Words): string {
 		: words('due.day', { day: offset + 1 });
 }
 
-/** A calendar date (YYYY-MM-DD) as people of the language write it, with the day of the week. */
-export function dateInWords(date: string, language: string): string {
-	const format = new Intl.DateTimeFormat(language, {
-		weekday: 'short',
+/** A calendar date (YYYY-MM-DD) as people of the locale write it, with the day of the week if asked. */
+export function dateInWords(date: string, locale: string, { weekday = true } = {}): string {
+	// Plain "en" would be written the American way; the playbook's English is British.
+	const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+		...(weekday ? { weekday: 'short' } : {}),
 		day: 'numeric',
 		month: 'short',
 		year: 'numeric',

@@ -34,7 +34,12 @@ test('values may be left out', () => {
 
 test('each language has its own plural forms', () => {
 	expect([0, 1, 2].map((count) => zh('item.count', { count }))).toEqual(['0 项', '1 项', '2 项']);
-	expect([1, 2, 5, 1.5].map((count) => pl('n', { count }))).toEqual(['one', 'few', 'many', 'other']);
+	expect([1, 2, 5, 1.5].map((count) => pl('n', { count }))).toEqual([
+		'one',
+		'few',
+		'many',
+		'other',
+	]);
 });
 
 test('a count that is a text picks no form', () => {

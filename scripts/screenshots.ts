@@ -1,0 +1,140 @@
+// About forty views of the built site (phone, laptop, wide; light, dark; English, Chinese; empty,
+// half done; print) in screenshots/, with an index.html for whoever looks at them.
+import { execFile } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { chromiumArguments, findChromium } from '../tests/site/chromium.ts';
+import { serve } from '../tests/site/server.ts';
+
+const run = promisify(execFile);
+const folder = 'screenshots';
+const devices = {
+	phone: { width: 390, height: 844 },
+	small: { width: 320, height: 700 },
+	laptop: { width: 1280, height: 900 },
+	wide: { width: 2560, height: 1300 },
+} as const;
+
+interface View {
+	path: string;
+	device: keyof typeof devices;
+	theme?: 'light' | 'dark';
+	/** With a launch date and every third item ticked. */
+	half?: boolean;
+	paper?: 'A4' | 'Letter';
+	script?: false;
+}
+
+const teams = ['/teams/warehouse/', '/teams/executive/'];
+const views: View[] = [
+	...['', '/zh-cn'].flatMap((language): View[] => [
+		...(['phone', 'laptop'] as const).flatMap((device): View[] => [
+			{ path: `${language}/`, device },
+			{ path: `${language}/`, device, half: true, theme: 'dark' },
+			{ path: `${language}/teams/warehouse/`, device, half: true },
+			{ path: `${language}/board/`, device, half: true },
+			{ path: `${language}/teams/`, device },
+		]),
+		{ path: `${language}/checklists/`, device: 'laptop', half: true },
+		{ path: `${language}/print/?teams=warehouse`, device: 'laptop' },
+		{ path: `${language}/print/?teams=warehouse`, device: 'laptop', paper: 'A4', half: true },
+		{ path: `${language}/guides/launch-day/`, device: 'laptop' },
+		{ path: `${language}/guides/glossary/`, device: 'phone', theme: 'dark' },
+		{ path: `${language}/board/`, device: 'laptop', paper: 'Letter', half: true },
+	]),
+	{ path: '/board/', device: 'laptop' },
+	{ path: '/nothing-here/', device: 'phone' },
+	{ path: '/', device: 'wide' },
+	{ path: '/teams/warehouse/', device: 'wide', half: true },
+	{ path: '/teams/warehouse/', device: 'small' },
+	{ path: '/teams/warehouse/', device: 'laptop', script: false },
+	...teams.map((path): View => ({ path, device: 'laptop', theme: 'dark', half: true })),
+];
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const site = await serve('dist');
+const browser = await chromium.launch({
+	executablePath: findChromium() ?? chromium.executablePath(),
+	args: chromiumArguments,
+});
+const figures: string[] = [];
+for (const view of views) figures.push(...(await take(browser, view)));
+await browser.close();
+await site.close();
+const style =
+	'body{font:14px sans-serif}figure{display:inline-block;margin:8px;vertical-align:top}img{max-width:480px;border:1px solid #999}';
+await writeFile(
+	`${folder}/index.html`,
+	`<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join('\n')}`,
+);
+console.log(`${figures.length} views in ${folder}/index.html`);
+
+async function take(browser: Browser, view: View): Promise<string[]> {
+	const context = await browser.newContext({
+		viewport: devices[view.device],
+		colorScheme: view.theme ?? 'light',
+		javaScriptEnabled: view.script ?? true,
+	});
+	if (view.half) await halfDone(context);
+	const page = await context.newPage();
+	await page.goto(site.url + view.path);
+	await page.waitForLoadState('networkidle');
+	const name = Object.entries(view)
+		.map(([key, value]) => (key === 'half' ? 'half' : String(value)))
+		.join('-')
+		.replace(/[^a-z0-9]+/gi, '-')
+		.replace(/^-|-$/g, '');
+	const names = view.paper ? await paper(page, name, view.paper) : [`${name}.png`];
+	if (!view.paper) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+	await context.close();
+	return names.map(
+		(file) => `<figure><img src="${file}" alt=""><figcaption>${file}</figcaption></figure>`,
+	);
+}
+
+async function paper(
+	page: Awaited<ReturnType<BrowserContext['newPage']>>,
+	name: string,
+	format: string,
+) {
+	await page.pdf({ path: `${folder}/${name}.pdf`, format, preferCSSPageSize: false });
+	await run('pdftoppm', ['-r', '70', '-png', `${folder}/${name}.pdf`, `${folder}/${name}`]);
+	const { stdout } = await run('pdfinfo', [`${folder}/${name}.pdf`]);
+	const pages = Number(/Pages:\s+(\d+)/.exec(stdout)?.[1] ?? 1);
+	const digits = String(pages).length;
+	return Array.from(
+		{ length: Math.min(pages, 4) },
+		(_, i) => `${name}-${String(i + 1).padStart(digits, '0')}.png`,
+	);
+}
+
+/** A project with a launch in 40 days, every third item done and a few of each other status. */
+async function halfDone(context: BrowserContext): Promise<void> {
+	const page = await context.newPage();
+	await page.goto(`${site.url}/api/items.en.json`);
+	await page.evaluate(() => {
+		const { items } = JSON.parse(document.body.textContent) as { items: { id: string }[] };
+		const at = (value: unknown) => [value, [Date.now(), 'test']];
+		const states = ['done', 'todo', 'doing', 'done', 'todo', 'blocked', 'done', 'todo', 'skipped'];
+		const launch = new Date(Date.now() + 40 * 864e5).toISOString().slice(0, 10);
+		const project = {
+			format: 'commerce-team-playbook/project',
+			version: 1,
+			id: 'half',
+			playbook: 'commerce-teams',
+			name: at('Spring launch'),
+			launch: at(launch),
+			items: Object.fromEntries(
+				items.map(({ id }, i) => [id, { status: at({ is: states[i % states.length], rev: 1 }) }]),
+			),
+		};
+		localStorage.setItem('/commerce-teams:project:half', JSON.stringify(project));
+		localStorage.setItem(
+			'/commerce-teams:index',
+			JSON.stringify({ current: 'half', projects: ['half'] }),
+		);
+	});
+	await page.close();
+}

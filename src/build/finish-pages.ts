@@ -15,7 +15,7 @@ export function finishPages(): AstroIntegration {
 			async 'astro:build:done'({ dir }) {
 				for (const path of await htmlPages(fileURLToPath(dir))) {
 					const html = await readFile(path, 'utf8');
-					await writeFile(path, sealPage(trimPage(html)));
+					await writeFile(path, sealPage(frameTables(trimPage(html))));
 				}
 			},
 		},
@@ -27,6 +27,19 @@ export function trimPage(html: string): string {
 	return html
 		.replace(/<link rel="stylesheet" href="[^"]*" media="print">/, '')
 		.replace(/<script type="module">(?:(?!<\/script>).)*sidebar-state.*?<\/script>/s, '');
+}
+
+/**
+ * With each table of the prose in a frame that scrolls sideways by itself, can be reached by
+ * keyboard and is named by the heading above it. Tables of components have attributes and no need.
+ */
+export function frameTables(html: string): string {
+	let heading = '';
+	return html.replace(/<h[23] id="([^"]+)"|<table>.*?<\/table>/gs, (part, id?: string) => {
+		if (id) heading = id;
+		if (!part.startsWith('<table>')) return part;
+		return `<div class="table-frame" role="region" tabindex="0" aria-labelledby="${heading}">${part}</div>`;
+	});
 }
 
 /** With a policy as the first thing in the head, since it holds only for what follows it. */

@@ -31,7 +31,12 @@ test.each(Object.values(paths).filter((path) => path !== paths.playbook))(
 test('without its languages nothing else can be read', () => {
 	const files = changed(smallPlaybook(), paths.playbook, 'languages:', 'tongues:');
 	expect(readContent(files).problems).toMatchObject([
-		{ file: paths.playbook, field: 'languages', message: 'is missing', mend: 'Add "languages:" here.' },
+		{
+			file: paths.playbook,
+			field: 'languages',
+			message: 'is missing',
+			mend: 'Add "languages:" here.',
+		},
 	]);
 	const none = smallPlaybook().set(paths.playbook, 'languages: []\n');
 	expect(readContent(none).problems).toMatchObject([
@@ -69,7 +74,11 @@ test('references that lead nowhere are reported at once, in all files', () => {
 	files = changed(files, paths.marketing, 'phase: prepare', 'phase: later');
 	files = changed(files, paths.launchDay, 'owner: warehouse/print-lead', 'owner: it/lead');
 	files = changed(files, paths.glossary, 'see: [label]', 'see: [box]');
-	expect(readContent(files).problems.map(({ message }) => message).sort()).toEqual([
+	expect(
+		readContent(files)
+			.problems.map(({ message }) => message)
+			.sort(),
+	).toEqual([
 		'no glossary entry is called "box"',
 		'no phase is called "later"',
 		'no role is called "it/lead"',

@@ -1,6 +1,6 @@
 /** From the text of the content files to the playbook, or to the list of all that is wrong. */
 import { z } from 'zod';
-import { checkContent } from './checks.ts';
+import { checkContent } from './checks/index.ts';
 import { assemble, type Playbook } from './playbook.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -10,6 +10,7 @@ import {
 	type GlossaryEntry,
 	type PlaybookFile,
 	type SourceEntry,
+	type Synonyms,
 	type TeamFile,
 } from './schema.ts';
 import { SourceFile } from './source-file.ts';
@@ -64,6 +65,11 @@ export function readContent(files: Files, options: { strictLedger?: boolean } = 
 	const sources = read<SourceEntry[]>(sourcesFile, schemas.sources);
 	const glossary = read<GlossaryEntry[]>(glossaryFile, schemas.glossary);
 	const ledger = read<z.infer<typeof ledgerSchema>>(ledgerFile, ledgerSchema);
+	// A playbook without synonyms is whole; one with a fault in them is not.
+	const synonymsPath = 'content/synonyms.yaml';
+	const synonyms = files.has(synonymsPath)
+		? read<Synonyms[]>(open(synonymsPath), schemas.synonyms)
+		: [];
 	const teamFiles = new Map<string, SourceFile>();
 	const teams: TeamFile[] = [];
 	for (const path of [...files.keys()].filter(isTeamFile).sort()) {
@@ -80,9 +86,10 @@ export function readContent(files: Files, options: { strictLedger?: boolean } = 
 		teamFiles.set(team.id, file);
 		teams.push(team);
 	}
-	if (hasErrors() || !playbook || !sources || !glossary || !ledger) return { problems };
+	if (hasErrors() || !playbook || !sources || !glossary || !ledger || !synonyms)
+		return { problems };
 
-	const content = { playbook, teams, sources, glossary, ledger };
+	const content = { playbook, teams, sources, glossary, ledger, synonyms };
 	problems.push(
 		...checkContent(
 			content,

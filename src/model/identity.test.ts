@@ -8,7 +8,8 @@ function twin(file: keyof typeof paths, text: string): string {
 	return `It stands in ${paths[file]}:${line}. Give this one an id of its own.`;
 }
 
-const role = '{ name: Manager, responsibility: The floor }, zh-CN: { name: 经理, responsibility: 现场 } }';
+const role =
+	'{ name: Manager, responsibility: The floor }, zh-CN: { name: 经理, responsibility: 现场 } }';
 const kpi =
 	'  - { id: on-time, better: up, en: { name: A, formula: B, unit: C }, zh-CN: { name: 甲, formula: 乙, unit: 丙 } }\n';
 const handoff =

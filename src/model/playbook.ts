@@ -9,6 +9,7 @@ import type {
 	Ledger,
 	PlaybookFile,
 	SourceEntry,
+	Synonyms,
 	TeamFile,
 	Text,
 } from './schema.ts';
@@ -40,6 +41,8 @@ export interface Playbook extends Omit<PlaybookFile, 'teams' | 'lists'> {
 	teams: Team[];
 	sources: Source[];
 	glossary: GlossaryEntry[];
+	/** Words that search takes for one another. */
+	synonyms: Synonyms[];
 }
 
 /** What the content files hold once each of them was read without a problem. */
@@ -49,10 +52,18 @@ export interface ContentFiles {
 	sources: SourceEntry[];
 	glossary: GlossaryEntry[];
 	ledger: Ledger;
+	synonyms: Synonyms[];
 }
 
 /** Puts checked files together. Hidden items are left out; owners become `team/role`. */
-export function assemble({ playbook, teams, sources, glossary, ledger }: ContentFiles): Playbook {
+export function assemble({
+	playbook,
+	teams,
+	sources,
+	glossary,
+	ledger,
+	synonyms,
+}: ContentFiles): Playbook {
 	const inOrder = [...playbook.teams, ...playbook.lists].flatMap(
 		(id) => teams.find((team) => team.id === id) ?? [],
 	);
@@ -73,6 +84,7 @@ export function assemble({ playbook, teams, sources, glossary, ledger }: Content
 		})) as Team[],
 		sources,
 		glossary,
+		synonyms,
 	};
 }
 

@@ -27,6 +27,9 @@ export const levels = ['essential', 'further'] as const;
 /** A text in each language that has it; the playbook's first language always has. */
 export type Text = Record<string, string>;
 
+/** Words of one meaning in each language that has them, for the search. */
+export type Synonyms = Partial<Record<string, string[]>>;
+
 const id = z
 	.string()
 	.max(64, { error: 'is longer than 64 characters' })
@@ -46,7 +49,10 @@ const language = z.strictObject({
 		.regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})*$/, { error: 'is not a language tag like en or zh-CN' })
 		.describe('BCP 47 tag, as in the language blocks of the content files'),
 	name: line.describe("The language's own name"),
-	path: z.string().regex(/^[a-z-]*$/).describe('First part of the address; empty for the first'),
+	path: z
+		.string()
+		.regex(/^[a-z-]*$/)
+		.describe('First part of the address; empty for the first'),
 	complete: z
 		.boolean()
 		.default(true)
@@ -68,7 +74,9 @@ export const languagesSchema = z.looseObject({
 export function contentSchemas(languages: readonly Pick<Language, 'id' | 'complete'>[]) {
 	/** `{ en: …, zh-CN: … }` around one text. */
 	const text = z.strictObject(
-		Object.fromEntries(languages.map((l, i) => [l.id, i === 0 || l.complete ? line : line.optional()])),
+		Object.fromEntries(
+			languages.map((l, i) => [l.id, i === 0 || l.complete ? line : line.optional()]),
+		),
 	) as unknown as z.ZodType<Text>;
 
 	/**
@@ -132,9 +140,7 @@ export function contentSchemas(languages: readonly Pick<Language, 'id' | 'comple
 			markets: ids.describe('Where the duty holds; left out: everywhere'),
 			sources: ids,
 			rev: z.int().min(1).default(1).describe('Counts changes of meaning'),
-			changes: z
-				.array(entry({ rev: z.int().min(2), date }, ['what']))
-				.default([]),
+			changes: z.array(entry({ rev: z.int().min(2), date }, ['what'])).default([]),
 			hidden: z
 				.boolean()
 				.default(false)
@@ -173,7 +179,11 @@ export function contentSchemas(languages: readonly Pick<Language, 'id' | 'comple
 			handoffs: z
 				.array(
 					entry(
-						{ id, to: id, due: days.optional().describe('When it is first due, where a day is set') },
+						{
+							id,
+							to: id,
+							due: days.optional().describe('When it is first due, where a day is set'),
+						},
 						['what', 'when', 'without'],
 					),
 				)
@@ -187,6 +197,13 @@ export function contentSchemas(languages: readonly Pick<Language, 'id' | 'comple
 	);
 
 	const named = entry({ id }, ['name']);
+
+	/** Words of one meaning, by language: two at least, or there is nothing to replace. */
+	const synonyms = z
+		.strictObject(Object.fromEntries(languages.map((l) => [l.id, z.array(line).optional()])))
+		.refine((group) => Object.values(group).flat().length > 1, {
+			error: 'needs two words or more',
+		}) as unknown as z.ZodType<Synonyms>;
 
 	return {
 		playbook: z.strictObject({
@@ -218,6 +235,7 @@ export function contentSchemas(languages: readonly Pick<Language, 'id' | 'comple
 			),
 		),
 		glossary: z.array(entry({ id, see: ids }, ['term', 'meaning'])),
+		synonyms: z.array(synonyms).describe('Words that search takes for one another'),
 	};
 }
 
@@ -225,9 +243,7 @@ export function contentSchemas(languages: readonly Pick<Language, 'id' | 'comple
 export const ledgerSchema = z.record(
 	id,
 	z.strictObject({
-		no: z
-			.string()
-			.regex(/^[A-Z]{1,3}-[1-9][0-9]*$/, { error: 'is not a short number like W-15' }),
+		no: z.string().regex(/^[A-Z]{1,3}-[1-9][0-9]*$/, { error: 'is not a short number like W-15' }),
 		added: date,
 		'renamed-from': z.array(id).optional(),
 		retired: date.optional(),

@@ -77,7 +77,9 @@ test.each<[(string | number)[], number, number, string]>([
 		message: 'is wrong',
 		mend: 'Mend it.',
 	});
-	expect(new SourceFile('content/x.yaml', text).has(path)).toBe(!['nothing', 'id'].includes(String(path[0])) && path[2] !== 'id');
+	expect(new SourceFile('content/x.yaml', text).has(path)).toBe(
+		!['nothing', 'id'].includes(String(path[0])) && path[2] !== 'id',
+	);
 });
 
 test('leaves out the texts of languages that are not listed, and nothing else', () => {

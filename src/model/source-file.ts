@@ -138,7 +138,9 @@ export class SourceFile {
 					),
 				);
 			case 'invalid_type':
-				return [this.problem(path, ownMessage(issue) ?? `should be ${kindInWords(issue.expected)}`)];
+				return [
+					this.problem(path, ownMessage(issue) ?? `should be ${kindInWords(issue.expected)}`),
+				];
 			case 'invalid_value': {
 				const near = nearest(String(value), issue.values.map(String));
 				return [
@@ -175,7 +177,9 @@ function withoutOtherLanguages(value: unknown, languages: Set<string>): unknown 
 		([key, part]) =>
 			sample === undefined || languages.has(key) || !alike(part, sample) || !isLanguageTag(key),
 	);
-	return Object.fromEntries(kept.map(([key, part]) => [key, withoutOtherLanguages(part, languages)]));
+	return Object.fromEntries(
+		kept.map(([key, part]) => [key, withoutOtherLanguages(part, languages)]),
+	);
 }
 
 /** Both texts, or both groups of texts: `see: [...]` is a list, though `see` is Seneca's tag. */

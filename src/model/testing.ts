@@ -218,7 +218,8 @@ export function changed(
 /** The line, counted from 1, on which `text` begins in the file. */
 export function lineOf(files: ReadonlyMap<string, string>, path: string, text: string): number {
 	const before = files.get(path)?.split(text)[0];
-	if (before === undefined || before === files.get(path)) throw new Error(`${path} has no "${text}"`);
+	if (before === undefined || before === files.get(path))
+		throw new Error(`${path} has no "${text}"`);
 	return before.split('\n').length;
 }
 

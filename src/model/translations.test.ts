@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
 import { readContent } from './content.ts';
-import {
-	changed,
-	expectFault,
-	paths,
-	playbookOf,
-	smallPlaybook,
-	type Fault,
-} from './testing.ts';
+import { changed, expectFault, paths, playbookOf, smallPlaybook, type Fault } from './testing.ts';
 
 const faults: Fault[] = [
 	{
@@ -75,7 +68,11 @@ test.each([
 	['line of a block', '      why: 打印机会停。\n', 'items › wh-print-hour › zh-CN › why'],
 	['text of its own', ', zh-CN: 打印机很重要。', 'statements › wh-s1 › text › zh-CN'],
 	['optional line', '      note: 规划默认值。\n', 'items › wh-print-hour › zh-CN › note'],
-	['field with a hyphen', '      done-when: 满一小时。\n', 'items › wh-print-hour › zh-CN › done-when'],
+	[
+		'field with a hyphen',
+		'      done-when: 满一小时。\n',
+		'items › wh-print-hour › zh-CN › done-when',
+	],
 ])('while a language is incomplete a missing line is a doubt: %s', (_, text, field) => {
 	const files = changed(incomplete, paths.warehouse, text, '');
 	const { playbook, problems } = readContent(files);
@@ -99,7 +96,12 @@ test('what is missing has no text of that language, so that the page falls back'
 });
 
 test('an incomplete language may lack whole blocks', () => {
-	const files = changed(incomplete, paths.marketing, 'zh-CN: { name: 市场营销, purpose: 带来顾客。 }\n', '');
+	const files = changed(
+		incomplete,
+		paths.marketing,
+		'zh-CN: { name: 市场营销, purpose: 带来顾客。 }\n',
+		'',
+	);
 	const { problems } = readContent(files);
 	expect(problems.map(({ field }) => field)).toEqual(['zh-CN › name', 'zh-CN › purpose']);
 });
@@ -116,12 +118,22 @@ test('an edition in one language reads the same files', () => {
 });
 
 test('an edition in the second language alone reads the same files', () => {
-	const files = changed(smallPlaybook(), paths.playbook, '  - { id: en, name: English, path: "" }\n', '');
+	const files = changed(
+		smallPlaybook(),
+		paths.playbook,
+		'  - { id: en, name: English, path: "" }\n',
+		'',
+	);
 	expect(playbookOf(files).teams[0]?.name).toEqual({ 'zh-CN': '市场营销' });
 });
 
 test('a language that is listed but misspelt in a file is not overlooked', () => {
-	const files = changed(smallPlaybook(), paths.warehouse, ', zh-CN: 走一遍现场。', ', zh-cn: 走一遍现场。');
+	const files = changed(
+		smallPlaybook(),
+		paths.warehouse,
+		', zh-CN: 走一遍现场。',
+		', zh-cn: 走一遍现场。',
+	);
 	expect(readContent(files).problems).toMatchObject([
 		{ field: 'first-hour › no. 1 › zh-CN', message: 'has no zh-CN text' },
 		{ field: 'first-hour › no. 1 › zh-cn', message: 'is not a field that belongs here' },

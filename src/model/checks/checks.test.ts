@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readContent } from './content.ts';
-import { changed, expectFault, paths, playbookOf, smallPlaybook, type Fault } from './testing.ts';
+import { readContent } from '../content.ts';
+import { changed, expectFault, paths, playbookOf, smallPlaybook, type Fault } from '../testing.ts';
 
 const printHour = 'items › wh-print-hour';
 const stockCheck = 'items › mkt-stock-check';
@@ -195,7 +195,8 @@ const handoffs: Fault[] = [
 		to: 'takes: [stock-report]\n    gives: [stock-report]',
 		at: 'stock-report]\n    en:',
 		field: `${stockCheck} › gives › no. 1`,
-		message: '"stock-report" goes from warehouse to marketing; marketing is not the one that gives it',
+		message:
+			'"stock-report" goes from warehouse to marketing; marketing is not the one that gives it',
 		mend: 'Name a handoff that marketing gives, or list the team under "with:" instead.',
 	},
 	{

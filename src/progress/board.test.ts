@@ -64,3 +64,20 @@ test('keeps the order given within a date', () => {
 	const same = ['b', 'a', 'c'].map((id) => item({ id, due: -28 }));
 	expect(ids(board.next(same, { doc, today }))).toEqual(['b', 'a', 'c']);
 });
+
+test('says what another launch date makes overdue, and nothing that already was', () => {
+	expect(ids(board.becomesOverdue(items, { doc, today }, '2027-02-28'))).toEqual(['today']);
+	expect(ids(board.becomesOverdue(items, { doc, today }, '2027-02-26'))).toEqual([
+		'today',
+		'tomorrow',
+	]);
+	expect(board.becomesOverdue(items, { doc, today }, '2027-06-20')).toEqual([]);
+	expect(board.becomesOverdue(items, { doc, today }, null)).toEqual([]);
+});
+
+test('a first launch date makes overdue what a started project should have done', () => {
+	const fresh = project({ start: '2027-01-01' });
+	const found = board.becomesOverdue(items, { doc: fresh, today }, '2027-02-10');
+	expect(ids(found)).toContain('after-that');
+	expect(ids(found)).not.toContain('before');
+});

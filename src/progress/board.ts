@@ -26,6 +26,17 @@ export function toConfirm<I extends ItemFacts>(items: Iterable<I>, plan: Plan): 
 	return dated(items, plan, (state) => state === 'confirm');
 }
 
+/** What another launch date would make overdue that is not so now, the longest first. */
+export function becomesOverdue<I extends ItemFacts>(
+	items: readonly I[],
+	plan: Plan,
+	launch: string | null,
+): I[] {
+	const doc: ProjectDocument = { ...plan.doc, launch: [launch, [0, '']] };
+	const already = new Set(overdue(items, plan));
+	return overdue(items, { ...plan, doc }).filter((item) => !already.has(item));
+}
+
 /** What is blocked, in the order given. */
 export function blocked<I extends ItemFacts>(items: Iterable<I>, doc: ProjectDocument): I[] {
 	return open(items, doc).filter((item) => statusOf(doc, item.id).is === 'blocked');

@@ -1,8 +1,9 @@
-import type { ItemFacts } from './item.ts';
 import { cut, limits } from './limits.ts';
-import { statusOf, type ProjectDocument, type Scope, type Status } from './project.ts';
+import type { ProjectDocument, Scope } from './project.ts';
 import { put, type Stamp } from './register.ts';
 import { isDate } from './date.ts';
+
+export { setStatus, tick } from './tick.ts';
 
 /** Sets the project's name. */
 export function rename(doc: ProjectDocument, name: string, stamp: Stamp): ProjectDocument {
@@ -46,31 +47,6 @@ export function setWriter(
 	return put(doc, ['writers', writer], cut(name, limits.name), stamp);
 }
 
-/** Sets where an item stands. */
-export function setStatus(
-	doc: ProjectDocument,
-	item: string,
-	status: Status,
-	stamp: Stamp,
-): ProjectDocument {
-	const { why, waitsFor, ...rest } = status;
-	const reason = cut(why ?? null, limits.why);
-	const party = cut(waitsFor ?? null, limits.name);
-	const value = { ...rest, ...(reason && { why: reason }), ...(party && { waitsFor: party }) };
-	return put(doc, ['items', item, 'status'], value, stamp);
-}
-
-/** What a checkbox does: checked means done as the item reads now, unchecked means todo. */
-export function tick(
-	doc: ProjectDocument,
-	item: Pick<ItemFacts, 'id' | 'rev'>,
-	checked: boolean,
-	stamp: Stamp,
-): ProjectDocument {
-	if (!checked && statusOf(doc, item.id).is === 'todo') return doc;
-	return setStatus(doc, item.id, { is: checked ? 'done' : 'todo', rev: item.rev }, stamp);
-}
-
 /** Names a person on the item itself; '' or null: the holder of its role again. */
 export function setOwner(
 	doc: ProjectDocument,
@@ -111,6 +87,11 @@ export function removeNote(
 	stamp: Stamp,
 ): ProjectDocument {
 	return put(doc, ['items', item, 'notes', note], null, stamp);
+}
+
+/** Whether counted dates that fall on a weekend move to a working day. */
+export function setRollWeekends(doc: ProjectDocument, is: boolean, stamp: Stamp): ProjectDocument {
+	return put(doc, ['rollWeekends'], is, stamp);
 }
 
 /** Puts the project away, or takes it out again. */

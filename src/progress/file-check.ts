@@ -54,6 +54,7 @@ export function fieldErrors(doc: unknown): FileError[] {
 			launch: date,
 			archived: flag,
 			deleted: flag,
+			rollWeekends: flag,
 			level: register(oneOf(['essential', 'all'])),
 			markets: ids,
 			lists: ids,

@@ -51,6 +51,7 @@ export const projectSchema = {
 		launch: register(date),
 		archived: register({ type: 'boolean' }),
 		deleted: register({ type: 'boolean' }),
+		rollWeekends: register({ type: 'boolean' }),
 		level: register({ enum: ['essential', 'all'] }),
 		markets: register(ids),
 		lists: register(ids),

@@ -2,7 +2,8 @@
  * The stored form of a project, the same in storage, in files and in links:
  *
  *   { "format": "commerce-team-playbook/project", "version": 1, "id": …, "playbook": …,
- *     "name" | "start" | "launch" | "archived" | "deleted" | "level" | "markets" | "lists": R,
+ *     "name" | "start" | "launch" | "archived" | "deleted" | "rollWeekends": R,
+ *     "level" | "markets" | "lists": R,
  *     "teams": { team: R }, "formats": { team: R }, "people": { "team/role": R },
  *     "writers": { writer: R },
  *     "items": { item: { "status": R, "owner": R, "due": R, "notes": { note: R } } } }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as read from './project.ts';
+import { notesOf } from './notes.ts';
 import { hasTeam, formatsOf } from './scope.ts';
 import { put } from './register.ts';
 import { later, project, stamp } from './testing.ts';
@@ -32,7 +33,7 @@ test('has a default for all that is not set', () => {
 	expect(read.ownOwnerOf(doc, 'wh-one')).toBeNull();
 	expect(read.ownDueOf(doc, 'wh-one')).toBeNull();
 	expect(read.personOf(doc, 'it/lead')).toBeNull();
-	expect(read.notesOf(doc, 'wh-one')).toEqual([]);
+	expect(notesOf(doc, 'wh-one')).toEqual([]);
 	expect(hasTeam(doc, 'data')).toBe(true);
 	expect(formatsOf(doc, 'data')).toBeNull();
 });
@@ -51,7 +52,7 @@ test('finds nothing under names that every object inherits', () => {
 	const doc = { ...project(), items: {}, people: {} };
 	expect(read.statusOf(doc, 'constructor')).toEqual({ is: 'todo', rev: 0 });
 	expect(read.personOf(doc, 'toString')).toBeNull();
-	expect(read.notesOf(doc, '__proto__')).toEqual([]);
+	expect(notesOf(doc, '__proto__')).toEqual([]);
 });
 
 test('lists notes by time, with the name of who wrote them, and without the removed', () => {
@@ -61,7 +62,7 @@ test('lists notes by time, with the name of who wrote them, and without the remo
 	doc = put(doc, ['items', 'a', 'notes', 'n4'], 'never', [11, 'ann']);
 	doc = put(doc, ['items', 'a', 'notes', 'n4'], null, [12, 'ann']);
 	doc = put(doc, ['writers', 'ben'], 'Ben', [21, 'ben']);
-	expect(read.notesOf(doc, 'a')).toEqual([
+	expect(notesOf(doc, 'a')).toEqual([
 		{ id: 'n3', text: 'first', ms: 10, writer: 'ann', by: null },
 		{ id: 'n2', text: 'second', ms: 20, writer: 'ben', by: 'Ben' },
 		{ id: 'n1', text: 'third', ms: 30, writer: 'ann', by: null },

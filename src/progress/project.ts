@@ -1,5 +1,5 @@
 import { own } from './json.ts';
-import { order, put, valueOf, type Register, type Stamp } from './register.ts';
+import { valueOf, type Register } from './register.ts';
 
 /** What the file says it is. */
 export const format = 'commerce-team-playbook/project';
@@ -10,16 +10,9 @@ export const version = 1;
 /** Where an item can stand; skipped is shown as "not applicable". */
 export const statuses = ['todo', 'doing', 'blocked', 'done', 'skipped'] as const;
 
-/** A project with what is known at its start; the rest is left to the defaults. */
-export function newProject(facts: ProjectFacts, stamp: Stamp): ProjectDocument {
-	const { id, playbook, teams, formats, ...single } = facts;
-	let doc: ProjectDocument = { format, version, id, playbook };
-	for (const [key, value] of Object.entries(single)) doc = put(doc, [key], value, stamp);
-	for (const [team, has] of Object.entries(teams ?? {}))
-		doc = put(doc, ['teams', team], has, stamp);
-	for (const [team, ways] of Object.entries(formats ?? {}))
-		doc = put(doc, ['formats', team], ways, stamp);
-	return doc;
+/** A project of which nothing is known yet. */
+export function emptyProject(id: string, playbook: string): ProjectDocument {
+	return { format, version, id, playbook };
 }
 
 /** The name of the project, or an empty text. */
@@ -67,17 +60,6 @@ export function personOf(doc: ProjectDocument, role: string): string | null {
 	return valueOf(own(doc.people, role));
 }
 
-/** The notes of an item, oldest first. */
-export function notesOf(doc: ProjectDocument, id: string): Note[] {
-	const notes: Note[] = [];
-	for (const [note, register] of Object.entries(own(doc.items, id)?.notes ?? {})) {
-		const [text, [ms, writer]] = register;
-		if (text === null) continue;
-		notes.push({ id: note, text, ms, writer, by: valueOf(own(doc.writers, writer)) });
-	}
-	return notes.sort((a, b) => a.ms - b.ms || order(a.writer, b.writer) || order(a.id, b.id));
-}
-
 /** The project as it is stored. Unknown fields are allowed everywhere and kept. */
 export interface ProjectDocument {
 	readonly format: typeof format;
@@ -89,6 +71,7 @@ export interface ProjectDocument {
 	readonly launch?: Register<string | null>;
 	readonly archived?: Register<boolean | null>;
 	readonly deleted?: Register<boolean | null>;
+	readonly rollWeekends?: Register<boolean | null>;
 	readonly level?: Register<Level | null>;
 	readonly markets?: Register<readonly string[] | null>;
 	readonly lists?: Register<readonly string[] | null>;

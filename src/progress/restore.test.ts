@@ -4,7 +4,8 @@ import { addNote, removeNote, rename, setDeleted, setOwner, tick } from './chang
 import { differences } from './difference.ts';
 import { canonical } from './json.ts';
 import { merge } from './merge.ts';
-import { isDeleted, notesOf, statusOf } from './project.ts';
+import { notesOf } from './notes.ts';
+import { isDeleted, statusOf } from './project.ts';
 import { restore, undo } from './restore.ts';
 import { stampAfter } from './stamp.ts';
 import { anyEdit, anyProject, content, item, later, project, stamp } from './testing.ts';

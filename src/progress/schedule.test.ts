@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { setDue } from './change.ts';
+import { setDue, setRollWeekends } from './change.ts';
 import type { ItemFacts } from './item.ts';
 import type { ProjectFacts, StatusName } from './project.ts';
 import { dueOn, dueState, type DueState } from './schedule.ts';
@@ -56,6 +56,14 @@ describe('an item is due', () => {
 		const own = setDue(saturday, 'wh-one', '2027-02-21', later);
 		expect(dueOn(item(), own, options)).toBe('2027-02-21');
 	});
+});
+
+test('a project says for itself whether dates move off weekends', () => {
+	// 2027-01-31 is a Sunday.
+	const doc = setRollWeekends(project({ launch: '2027-03-01' }), true, later);
+	expect(dueOn(item({ due: -29 }), doc)).toBe('2027-01-29');
+	expect(dueOn(item({ due: -29 }), doc, { rollWeekends: false })).toBe('2027-01-31');
+	expect(dueOn(item({ due: -29 }), setRollWeekends(doc, false, [3000, 'ann']))).toBe('2027-01-31');
 });
 
 describe('on 2027-02-01', () => {

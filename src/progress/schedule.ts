@@ -15,9 +15,18 @@ export function dueOn(
 	const own = ownDueOf(doc, item.id);
 	if (own) return own;
 	const { from, days } = counted(item, doc);
-	if (!from) return null;
+	return from && countedDate(from, days, doc, options);
+}
+
+/** The day so many days from another, moved off a weekend where the project wants that. */
+export function countedDate(
+	from: string,
+	days: number,
+	doc: ProjectDocument,
+	options: ScheduleOptions = {},
+): string {
 	const date = addDays(from, days);
-	return options.rollWeekends ? rolled(date, days) : date;
+	return (options.rollWeekends ?? valueOf(doc.rollWeekends)) ? rolled(date, days) : date;
 }
 
 /**
@@ -66,7 +75,10 @@ function rolled(date: string, days: number): string {
 
 /** How dates are counted. */
 export interface ScheduleOptions {
-	/** Moves a counted date off Saturday and Sunday, away from the day it is counted from. */
+	/**
+	 * Moves a counted date off Saturday and Sunday, away from the day it is counted from. Left out:
+	 * as the project says.
+	 */
 	readonly rollWeekends?: boolean;
 }
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { ItemFacts } from './item.ts';
 import { canonical } from './json.ts';
-import { newProject, statuses, type ProjectDocument, type ProjectFacts } from './project.ts';
+import { newProject } from './new-project.ts';
+import { statuses, type ProjectDocument, type ProjectFacts } from './project.ts';
 import type { Stamp } from './register.ts';
 import * as change from './change.ts';
 

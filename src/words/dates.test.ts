@@ -33,12 +33,18 @@ test.each([
 });
 
 test.each([
-	['2027-03-01', 'en', 'Mon, Mar 1, 2027'],
+	['2027-03-01', 'en', 'Mon, 1 Mar 2027'],
+	['2027-03-01', 'en-US', 'Mon, Mar 1, 2027'],
 	['2027-03-01', 'en-GB', 'Mon, 1 Mar 2027'],
 	['2027-03-01', 'zh-CN', '2027年3月1日周一'],
 	['2028-02-29', 'zh-CN', '2028年2月29日周二'],
 ])('%s in %s', (date, language, text) => {
 	expect(dateInWords(date, language)).toBe(text);
+});
+
+test('the day of the week may be left out', () => {
+	expect(dateInWords('2027-03-01', 'en', { weekday: false })).toBe('1 Mar 2027');
+	expect(dateInWords('2027-03-01', 'zh-CN', { weekday: false })).toBe('2027年3月1日');
 });
 
 test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('a date is the same day in %s', (zone) => {

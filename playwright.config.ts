@@ -6,8 +6,8 @@ const dist = process.env['PLAYWRIGHT_DIST'] ?? 'dist';
 /** Where the site stands on its host: `/` or `/some/path/`. */
 const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
 const executablePath = findChromium();
-/** `npm run test:full`: the tests tagged @full, which visit every page. */
-const isFull = Boolean(process.env['TEST_FULL']);
+/** `full`: the tests tagged @full, which visit every page; `sub-path`: those of a build for one. */
+const scope = process.env['PLAYWRIGHT_SCOPE'];
 const report = process.env['PLAYWRIGHT_REPORT'];
 
 export default defineConfig({
@@ -16,9 +16,11 @@ export default defineConfig({
 	workers: 2,
 	forbidOnly: Boolean(process.env['CI']),
 	timeout: 45_000,
-	...(isFull ? { grep: /@full/ } : { grepInvert: /@full/ }),
+	...(scope ? { grep: new RegExp(`@${scope}`) } : { grepInvert: /@full|@sub-path/ }),
 	reporter: report ? [['line'], ['json', { outputFile: report }]] : 'line',
 	use: {
+		// Each test would fetch the whole site to keep it; offline.spec.ts allows it.
+		serviceWorkers: 'block',
 		baseURL: `http://127.0.0.1:${port}`,
 		launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArguments },
 	},

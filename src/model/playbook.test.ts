@@ -87,3 +87,20 @@ test('the lookups are made once', () => {
 test('the playbook is plain data', () => {
 	expect(JSON.parse(JSON.stringify(playbook))).toEqual(playbook);
 });
+
+test('lines at the foot are none, or each with its text and perhaps a link', () => {
+	expect(playbook.footer).toEqual([]);
+	const filed = changed(
+		smallPlaybook(),
+		paths.playbook,
+		'lists: [launch-day]',
+		`lists: [launch-day]
+footer:
+  - { text: { en: Filing 1, zh-CN: 备案 1 }, url: "https://beian.example/" }
+  - text: { en: Run by the shop team, zh-CN: 由网店团队维护 }`,
+	);
+	expect(playbookOf(filed).footer).toEqual([
+		{ text: { en: 'Filing 1', 'zh-CN': '备案 1' }, url: 'https://beian.example/' },
+		{ text: { en: 'Run by the shop team', 'zh-CN': '由网店团队维护' } },
+	]);
+});

@@ -67,7 +67,7 @@ export function assemble({
 	const inOrder = [...playbook.teams, ...playbook.lists].flatMap(
 		(id) => teams.find((team) => team.id === id) ?? [],
 	);
-	const { teams: _teams, lists: _lists, ...rest } = playbook;
+	const { teams: _teams, lists: _lists, 'shared-stores': _stores, ...rest } = playbook;
 	return {
 		...rest,
 		teams: inOrder.map((team) => ({

@@ -25,6 +25,15 @@ const faults: Fault[] = [
 		mend: 'Check its spelling and its indentation, or take it out.',
 	},
 	{
+		rule: 'line at the foot with a link that is none',
+		file: 'playbook',
+		from: 'lists: [launch-day]',
+		to: 'lists: [launch-day]\nfooter:\n  - { text: { en: F, zh-CN: 备 }, url: "javascript:alert(1)" }',
+		at: '"javascript:alert(1)"',
+		field: 'footer › no. 1 › url',
+		message: 'is not a web address',
+	},
+	{
 		rule: 'missing field',
 		file: 'warehouse',
 		from: '    owner: print-lead\n',

@@ -217,6 +217,14 @@ export function contentSchemas(languages: readonly Pick<Language, 'id' | 'comple
 			markets: z.array(named),
 			teams: z.array(id).min(1).describe('In the order in which they are shown'),
 			lists: z.array(id),
+			footer: z
+				.array(z.strictObject({ text, url: webAddress.optional() }))
+				.default([])
+				.describe('Lines at the foot of every page, such as a filing number'),
+			'shared-stores': z
+				.array(line)
+				.optional()
+				.describe('Where projects may be shared; build/shared-stores.ts checks the addresses'),
 		}),
 		team,
 		sources: z.array(

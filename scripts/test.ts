@@ -1,0 +1,133 @@
+/**
+ * `npm test`, and with "full" `npm run test:full`: runs the steps one after the other, each whether
+ * or not an earlier one failed, and ends with one line that sums them up: `N passed, N failed`.
+ * A tool that only says yes or no counts as one; a test runner counts each of its tests.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Count {
+	passed: number;
+	failed: number;
+}
+type Environment = Record<string, string>;
+
+/** Tests that look at a finished build. */
+const ofBuild = ['tests/build/', 'tests/deploy/'];
+
+const scratch = mkdtempSync(join(tmpdir(), 'playbook-'));
+const total: Count = { passed: 0, failed: 0 };
+const failures: string[] = [];
+let reports = 0;
+
+run('a browser for the site tests', 'node', ['scripts/setup-browser.ts']);
+if (process.argv[2] === 'full') full();
+else everyday();
+
+rmSync(scratch, { recursive: true, force: true });
+for (const name of failures) console.log(`failed: ${name}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** What must hold before every push. */
+function everyday(): void {
+	run('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
+	run('lint', 'eslint', ['.', '--max-warnings', '0']);
+	run('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
+	// Once more, each with the world it may know: language only, or a service worker's.
+	for (const room of ['progress', 'search', 'offline'])
+		run(`types of ${room}`, 'tsc', ['-p', `src/${room}`]);
+	// As in CI: an item that is not in the ledger is an error.
+	run('content', 'node', ['scripts/check.ts'], { CI: 'true' });
+	vitest(
+		'units',
+		ofBuild.map((folder) => `--exclude=${folder}**`),
+	);
+	const dist = join(scratch, 'dist');
+	if (!build('build', dist)) return;
+	vitest('the build', ofBuild, { DIST: dist });
+	playwright('the site', { PLAYWRIGHT_DIST: dist });
+}
+
+/** What takes long: every page in every way, and a build for another address. */
+function full(): void {
+	const plain = join(scratch, 'plain');
+	if (build('build without an address', plain)) {
+		vitest('the build without an address', ofBuild, { DIST: plain });
+		playwright('every page', { PLAYWRIGHT_DIST: plain, PLAYWRIGHT_SCOPE: 'full' });
+		vitest('the hosts', ['tests/deploy/'], { DIST: plain });
+		vitest('three engines', ['tests/engines/'], { DIST: plain });
+	}
+	const there = { BASE_PATH: '/shop/playbook', SITE_URL: 'https://playbook.example' };
+	const moved = join(scratch, 'moved');
+	if (build('build for a sub-path', moved, there)) {
+		vitest('the build for a sub-path', ofBuild, { ...there, DIST: moved });
+		const scope = { PLAYWRIGHT_DIST: moved, PLAYWRIGHT_SCOPE: 'sub-path' };
+		playwright('the site under a sub-path', { ...there, ...scope });
+	}
+}
+
+function build(name: string, outDir: string, environment: Environment = {}): boolean {
+	// Neither address may come from the machine the tests run on.
+	const address = { SITE_URL: '', BASE_PATH: '', ...environment };
+	return run(name, 'astro', ['build', '--outDir', outDir], address);
+}
+
+function vitest(name: string, which: string[], environment: Environment = {}): void {
+	const report = join(scratch, `${reports++}.json`);
+	const out = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+	run(name, 'vitest', ['run', ...which, ...out], environment, () => {
+		const { numPassedTests, numFailedTests } = read(report) as Record<string, number>;
+		return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
+	});
+}
+
+function playwright(name: string, environment: Environment): void {
+	const report = join(scratch, `${reports++}.json`);
+	run(name, 'playwright', ['test'], { ...environment, PLAYWRIGHT_REPORT: report }, () => {
+		const { stats } = read(report) as { stats: Record<string, number> };
+		return {
+			passed: stats['expected'] ?? 0,
+			failed: (stats['unexpected'] ?? 0) + (stats['flaky'] ?? 0),
+		};
+	});
+}
+
+/** Runs a step in sight and counts it. A step that fails without a failed test counts as one. */
+function run(
+	name: string,
+	command: string,
+	args: string[],
+	environment: Environment = {},
+	count: () => Count = () => ({ passed: 1, failed: 0 }),
+): boolean {
+	console.log(`\n== ${name}`);
+	const start = performance.now();
+	const env = { ...process.env, ...environment };
+	const isDone = spawnSync(command, args, { stdio: 'inherit', env }).status === 0;
+	const { passed, failed } = counted(isDone, count);
+	total.passed += passed;
+	total.failed += failed;
+	if (failed > 0) failures.push(name);
+	const seconds = ((performance.now() - start) / 1000).toFixed(1);
+	console.log(`== ${name}: ${passed} of ${passed + failed}, ${seconds} s`);
+	return failed === 0;
+}
+
+function counted(isDone: boolean, count: () => Count): Count {
+	try {
+		const { passed, failed } = count();
+		if (isDone) return { passed, failed };
+		const isTool = passed === 1 && failed === 0;
+		return { passed: isTool ? 0 : passed, failed: Math.max(1, failed) };
+	} catch {
+		// No report: the runner itself broke.
+		return { passed: 0, failed: 1 };
+	}
+}
+
+function read(report: string): unknown {
+	return JSON.parse(readFileSync(report, 'utf8'));
+}

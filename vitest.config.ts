@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** What needs no browser. `tests/build` and `tests/deploy` need a finished build: DIST, or dist/. */
+export default defineConfig({
+	resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
+	test: {
+		include: [
+			'src/**/*.test.ts',
+			'tests/{build,content,deploy,engines,lint,search,sync,unit}/**/*.test.ts',
+		],
+		// Not a measure of speed: CI may have two busy cores.
+		testTimeout: 30_000,
+	},
+});

@@ -4,9 +4,14 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { finishPages } from './src/build/finish-pages.ts';
 import { headScript } from './src/build/head-script.ts';
+import { hostHeaders } from './src/build/host-headers.ts';
 import { languages } from './src/build/languages.ts';
+import { offline } from './src/build/offline.ts';
+import { pageScripts } from './src/build/page-scripts.ts';
+import { proseLinks } from './src/build/prose-links.ts';
 import { routes } from './src/build/routes.ts';
 import { searchIndex } from './src/build/search-index.ts';
+import { sharedProjects, sharedStores } from './src/build/shared-stores.ts';
 
 const override = (/** @type {string} */ name) => `./src/overrides/${name}.astro`;
 const own = ['Banner', 'ContentPanel', 'Footer', 'Head', 'Header', 'Hero', 'LanguageSelect']
@@ -14,12 +19,14 @@ const own = ['Banner', 'ContentPanel', 'Footer', 'Head', 'Header', 'Hero', 'Lang
 	.concat(['Search', 'Sidebar', 'SkipLink', 'TableOfContents', 'ThemeProvider', 'ThemeSelect'])
 	.concat(['TwoColumnContent']);
 const { title, locales } = languages();
+const stores = sharedStores();
+const site = process.env.SITE_URL;
 
 export default defineConfig({
 	// Starlight reads its pages from <srcDir>/content/docs: with the root as srcDir, the top-level
 	// content/ folder gets everything Starlight gives src/content.
 	srcDir: '.',
-	...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
+	...(site ? { site } : {}),
 	base: process.env.BASE_PATH || '/',
 	trailingSlash: 'always',
 	prefetch: false,
@@ -39,11 +46,23 @@ export default defineConfig({
 			tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
 		}),
 		mdx(),
+		proseLinks(),
 		routes(),
-		// In this order: both read or change the finished pages.
-		finishPages(),
+		sharedProjects(stores),
+		// In this order: they read or change the finished pages.
+		finishPages({ stores }),
 		searchIndex(),
+		offline(),
+		hostHeaders(),
+		// A sitemap needs whole addresses. Starlight adds one unless there is one by this name.
+		...(site ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
 	],
-	vite: { plugins: [headScript()], build: { modulePreload: false } },
+	vite: {
+		plugins: [headScript(), pageScripts()],
+		build: {
+			// Astro marks its MDX modules with a directive of its own, which Rolldown need not know.
+			rolldownOptions: { checks: { moduleLevelDirective: false } },
+		},
+	},
 	devToolbar: { enabled: false },
 });

@@ -4,7 +4,7 @@
  * in memory and is said.
  */
 import { merge, isSameDocument } from '../progress/merge.ts';
-import { newProject, type ProjectDocument } from '../progress/project.ts';
+import { emptyProject, type ProjectDocument } from '../progress/project.ts';
 import type { Stamp } from '../progress/register.ts';
 import { stampAfter } from '../progress/stamp.ts';
 import { settings } from './settings.ts';
@@ -24,12 +24,15 @@ export interface ChangeDetail {
 	items?: readonly string[];
 }
 
+export type Edit = (doc: ProjectDocument, stamp: Stamp) => ProjectDocument;
+
 export class ProjectStore extends EventTarget {
 	/** The open project, or null before anything was ticked or set. */
 	project: ProjectDocument | null = null;
 	fault: Fault | null = null;
 
-	readonly #writer = randomId(4);
+	/** Who writes in this tab, in the stamps. */
+	writer = randomId(4);
 	/** The text as last read or written: when it still stands, nobody else wrote. */
 	#text: string | null = null;
 	#dirty = false;
@@ -38,17 +41,23 @@ export class ProjectStore extends EventTarget {
 		super();
 		this.#reload();
 		addEventListener('storage', (event) => this.#heard(event));
-		addEventListener('pagehide', () => this.#dirty && this.#write());
+		// A hidden page gets no more frames, and may be thrown away without another word.
+		for (const sign of ['pagehide', 'visibilitychange'])
+			addEventListener(sign, () => this.#dirty && this.#write());
 		// Back from the page cache other tabs may have gone on.
-		addEventListener('pageshow', (event) => event.persisted && this.reload());
+		addEventListener('pageshow', (event) => event.persisted && !this.fault && this.reload());
 	}
 
-	/** Changes the project, starting one if there is none. Saving follows the next frame. */
-	update(edit: (doc: ProjectDocument, stamp: Stamp) => ProjectDocument, items?: readonly string[]) {
+	/**
+	 * Changes the project, starting one if there is none. Saving follows the next frame. What a
+	 * newer version wrote, or may only be read, is left alone, and the page shown as it was.
+	 */
+	update(edit: Edit, items?: readonly string[]): void {
 		const now = Date.now();
-		const before = this.project ?? this.#create(now);
-		const after = edit(before, stampAfter(before, now, this.#writer));
-		if (after === before) return;
+		const before = this.project ?? emptyProject(randomId(12), settings().playbook);
+		const isOurs = this.fault !== 'newer' && this.fault !== 'read-only';
+		const after = isOurs ? edit(before, stampAfter(before, now, this.writer)) : before;
+		if (after === before) return isOurs ? undefined : this.#changed({});
 		this.project = after;
 		this.#changed(items ? { items } : {});
 		if (this.#dirty) return;
@@ -72,53 +81,58 @@ export class ProjectStore extends EventTarget {
 	#reload(): void {
 		const { project, text, fault } = readCurrent();
 		this.#text = text;
+		this.#dirty = false;
 		this.project = project;
 		this.#report(fault ?? null);
-	}
-
-	#create(now: number): ProjectDocument {
-		const stamp: Stamp = [now, this.#writer];
-		return newProject({ id: randomId(12), playbook: settings().playbook }, stamp);
 	}
 
 	#write(): void {
 		let project = this.project;
 		if (!project || this.fault === 'newer') return;
+		this.#dirty = false;
 		try {
 			const index = readIndex();
 			// Another tab may have started a project a moment before this one did.
-			const id = index.current ?? project.id;
-			if (this.#text === null && id !== project.id) project = { ...project, id };
-			const stored = localStorage.getItem(projectKey(project.id));
+			if (this.#text === null) project = { ...project, id: index.current ?? project.id };
+			const { id } = project;
+			const stored = localStorage.getItem(projectKey(id));
 			if (stored !== null && stored !== this.#text) {
 				const read = readStored(stored);
+				if (read.fault === 'newer') return this.#report('newer');
 				if (read.project) project = merge(project, read.project);
-				else setAside(project.id, stored);
+				// Throws if there is no room for it: better than to write over it.
+				else localStorage.setItem(`${prefix()}aside:${id}:${Date.now()}`, stored);
 			}
 			const text = JSON.stringify(project);
-			localStorage.setItem(projectKey(project.id), text);
-			if (!index.projects.includes(project.id) || index.current === null) {
-				const projects = [...new Set([...index.projects, project.id])];
-				localStorage.setItem(indexKey(), JSON.stringify({ current: id, projects }));
+			localStorage.setItem(projectKey(id), text);
+			const isAstray = index.current === null || this.fault === 'unreadable';
+			if (isAstray || !index.projects.includes(id)) {
+				const current = isAstray ? id : index.current;
+				const projects = [...new Set([...index.projects, id])];
+				localStorage.setItem(indexKey(), JSON.stringify({ current, projects }));
 			}
-			const merged = project !== this.project;
+			const merged = !isSameDocument(project, this.project as ProjectDocument);
 			this.project = project;
 			this.#text = text;
-			this.#dirty = false;
-			if (this.fault !== 'unreadable') this.#report(null);
+			if (this.fault !== 'unreadable' && this.fault !== 'read-only') this.#report(null);
 			if (merged) this.#changed({});
 		} catch (error) {
-			this.#dirty = false;
 			this.#report(isFull(error) ? 'full' : 'blocked');
 		}
 	}
 
 	#heard({ key, newValue }: StorageEvent): void {
-		// Null: the browser's data were cleared. What is on the page stays until it is closed.
-		if (key === indexKey() && readIndex().current !== (this.project?.id ?? null)) return this.reload();
+		const isIndex = key === indexKey();
+		// The browser's data were cleared. What is on the page stays, and is saved whole with the next tick.
+		if (key === null || (isIndex && newValue === null)) return this.#report('cleared');
+		if (isIndex && readIndex().current !== (this.project?.id ?? null)) {
+			if (this.#dirty || this.fault) this.#write();
+			return this.reload();
+		}
 		if (!this.project || key !== projectKey(this.project.id) || newValue === null) return;
-		const { project } = readStored(newValue);
-		if (!project) return;
+		const { project, fault } = readStored(newValue);
+		if (fault === 'newer') this.#report(fault);
+		if (!project || fault) return;
 		const merged = merge(this.project, project);
 		this.project = merged;
 		this.#text = newValue;
@@ -146,14 +160,9 @@ export function store(): ProjectStore {
 	return (opened ??= new ProjectStore());
 }
 
-/** Keeps a text that could not be read under a key of its own, or throws if there is no room. */
-function setAside(id: string, text: string): void {
-	localStorage.setItem(`${prefix()}aside:${id}:${Date.now()}`, text);
-}
-
-function randomId(length: number): string {
+/** A random id of so many characters; a letter first, since ids are kebab-case words. */
+export function randomId(length: number): string {
 	const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
 	const bytes = crypto.getRandomValues(new Uint8Array(length));
-	// A letter first: ids are kebab-case words.
 	return Array.from(bytes, (byte, i) => letters[byte % (i === 0 ? 24 : 32)]).join('');
 }

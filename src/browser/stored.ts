@@ -12,15 +12,19 @@ export interface StoredIndex {
 }
 
 /** Why something could not be read or written; each has a text that tells a person. */
-export type Fault = 'blocked' | 'full' | 'unreadable' | 'newer';
+export type Fault = 'blocked' | 'full' | 'unreadable' | 'newer' | 'cleared' | 'read-only';
 
-export type Read =
-	| { project: ProjectDocument | null; text: string | null; fault?: never }
-	| { project: null; text: string | null; fault: Fault };
+export interface Read {
+	/** With the fault `newer` it may be shown, and must not be written. */
+	project: ProjectDocument | null;
+	text: string | null;
+	fault?: Fault;
+}
 
 export const prefix = (): string => `${import.meta.env.BASE_URL}${settings().playbook}:`;
 export const indexKey = (): string => `${prefix()}index`;
 export const projectKey = (id: string): string => `${prefix()}project:${id}`;
+export const backupKey = (id: string): string => `${prefix()}backup:${id}`;
 
 /** The index; an empty one where there is none or it cannot be read. Throws if storage does. */
 export function readIndex(): StoredIndex {
@@ -54,13 +58,22 @@ export function readStored(text: string | null): Read {
 	try {
 		const value: unknown = JSON.parse(text);
 		if (isObject(value) && value['format'] === format && typeof value['id'] === 'string') {
-			if (Number(value['version']) > version) return { project: null, text, fault: 'newer' };
-			return { project: value as unknown as ProjectDocument, text };
+			const project = value as unknown as ProjectDocument;
+			return { project, text, ...(project.version > version && { fault: 'newer' }) };
 		}
 	} catch {
 		// Not JSON: the same as JSON of something else.
 	}
 	return { project: null, text, fault: 'unreadable' };
+}
+
+/** When a project was last saved as a file from here, in milliseconds; 0: never. */
+export function lastBackup(id: string): number {
+	try {
+		return Number(localStorage.getItem(backupKey(id)));
+	} catch {
+		return 0;
+	}
 }
 
 /** Whether writing failed because there is no room. */

@@ -10,6 +10,8 @@ export interface TableItem extends ItemFacts {
 	takes: readonly string[];
 	title: string;
 	doneWhen: string;
+	/** How its meaning changed, by rev; absent where it never did. */
+	changes?: readonly { rev: number; date: string; what: string }[];
 	/** The name of the role that owns it. */
 	role: string;
 	/** Where it stands, with the base path. */
@@ -40,28 +42,44 @@ export interface Table {
 	markets: { id: string; name: string }[];
 }
 
-let table: Promise<Table> | undefined;
-let words: Promise<Words> | undefined;
+/** Label (a key of the interface's texts) and text of what an item opens to, in reading order. */
+export type Details = Readonly<Record<string, readonly (readonly [label: string, text: string])[]>>;
 
-/** Every item of the playbook in the page's language. Rejects when it cannot be fetched. */
-export function loadTable(): Promise<Table> {
-	return (table ??= fetchJson<Table>('items').then((fetched) => {
+/** Every item of the playbook, in the page's language or another. Rejects when it cannot be fetched. */
+export function loadTable(language = settings().language): Promise<Table> {
+	return fetchJson<Table>('items', language, (fetched) => {
 		const teams = fetched.teams.flatMap(({ id, kind }) => (kind === 'team' ? id : []));
-		for (const item of fetched.items) if (item.kind === 'cross-team') Object.assign(item, { teams });
-		return fetched;
-	}));
+		for (const item of fetched.items)
+			if (item.kind === 'cross-team') Object.assign(item, { teams });
+	});
 }
 
-/** All texts of the interface in the page's language. */
-export function loadWords(): Promise<Words> {
-	return (words ??= fetchJson<Dictionary>('words').then((dictionary) =>
-		wordsFrom(dictionary, settings().language),
-	));
+/** All texts of the interface, in the page's language or another. */
+export async function loadWords(language = settings().language): Promise<Words> {
+	return wordsFrom(await fetchJson<Dictionary>('words', language), language);
 }
 
-async function fetchJson<T>(name: string): Promise<T> {
-	const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-	const response = await fetch(`${base}/api/${name}.${settings().language}.json`);
-	if (!response.ok) throw new Error(`${name}: ${response.status}`);
-	return response.json() as Promise<T>;
+/** Why, needs and sources of every item, by its id. */
+export function loadDetails(language: string): Promise<Details> {
+	return fetchJson<Details>('details', language);
+}
+
+const fetched = new Map<string, Promise<unknown>>();
+
+function fetchJson<T>(name: string, language: string, prepare?: (value: T) => void): Promise<T> {
+	const file = `${name}.${language}.json`;
+	const known = fetched.get(file) as Promise<T> | undefined;
+	if (known) return known;
+	const coming = fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/api/${file}`).then(
+		async (response) => {
+			if (!response.ok) throw new Error(`${file}: ${response.status}`);
+			const value = (await response.json()) as T;
+			prepare?.(value);
+			return value;
+		},
+	);
+	fetched.set(file, coming);
+	// What failed may be asked for again.
+	coming.catch(() => fetched.delete(file));
+	return coming;
 }

@@ -3,19 +3,20 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { htmlPages } from './html-pages.ts';
+import { storeSources } from './shared-stores.ts';
 
 /**
  * The last hand on each page: takes out what Starlight adds and this site does not use, then seals
  * it with a Content-Security-Policy that allows exactly the scripts and styles that are in it.
  */
-export function finishPages(): AstroIntegration {
+export function finishPages({ stores = [] as readonly string[] } = {}): AstroIntegration {
 	return {
 		name: 'finish-pages',
 		hooks: {
 			async 'astro:build:done'({ dir }) {
 				for (const path of await htmlPages(fileURLToPath(dir))) {
 					const html = await readFile(path, 'utf8');
-					await writeFile(path, sealPage(frameTables(trimPage(html))));
+					await writeFile(path, sealPage(frameTables(trimPage(html)), stores));
 				}
 			},
 		},
@@ -43,8 +44,8 @@ export function frameTables(html: string): string {
 }
 
 /** With a policy as the first thing in the head, since it holds only for what follows it. */
-export function sealPage(html: string): string {
-	const meta = `<meta http-equiv="content-security-policy" content="${policyFor(html)}">`;
+export function sealPage(html: string, stores: readonly string[] = []): string {
+	const meta = `<meta http-equiv="content-security-policy" content="${policyFor(html, stores)}">`;
 	return html.replace(/<head>/, `<head>${meta}`);
 }
 
@@ -52,7 +53,7 @@ export function sealPage(html: string): string {
  * The policy of one page: own files, plus its inline scripts and styles by hash.
  * `wasm-unsafe-eval` lets the search's WebAssembly run; style attributes carry progress widths.
  */
-export function policyFor(html: string): string {
+export function policyFor(html: string, stores: readonly string[] = []): string {
 	const hashes = (pattern: RegExp) =>
 		[...new Set([...html.matchAll(pattern)].map((match) => sha256(match[1] ?? '')))].map(
 			(hash) => ` 'sha256-${hash}'`,
@@ -68,7 +69,7 @@ export function policyFor(html: string): string {
 		"style-src-attr 'unsafe-inline'",
 		"img-src 'self' data: blob:",
 		"font-src 'self'",
-		"connect-src 'self'",
+		["connect-src 'self'", ...storeSources(stores)].join(' '),
 		"worker-src 'self'",
 		"object-src 'none'",
 		"base-uri 'none'",

@@ -39,8 +39,10 @@ export function headScript(): Plugin {
 			if (id.startsWith('\0head:')) {
 				const file = id.slice('\0head:'.length);
 				// Named exports come before those of `export *`, which then adds only the rest.
-				return `export const { ${shared.get(file)?.join(', ')} } = globalThis.pb;
+				const code = `export const { ${shared.get(file)?.join(', ')} } = globalThis.pb;
 					export * from ${JSON.stringify(file + whole)};`;
+				// Reading names does nothing: what nobody imports from it need not be loaded.
+				return { code, moduleSideEffects: false };
 			}
 			if (id !== `\0${name}`) return;
 			const { outputFiles, metafile } = await build({

@@ -10,8 +10,11 @@ export function routes(): AstroIntegration {
 					injectRoute({ pattern, entrypoint: `./src/routes/${file}`, prerender: true });
 				inject('/api/playbook.json', 'playbook.json.ts');
 				inject('/api/playbook.schema.json', 'playbook.schema.json.ts');
+				inject('/api/project.schema.json', 'project.schema.json.ts');
 				inject('/api/items.[language].json', 'items.json.ts');
+				inject('/api/details.[language].json', 'details.json.ts');
 				inject('/api/words.[language].json', 'words.json.ts');
+				inject('/api/search.[language].json', 'search.json.ts');
 				inject('/llms.txt', 'llms.txt.ts');
 			},
 		},

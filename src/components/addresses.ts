@@ -1,6 +1,9 @@
 import type { Language } from '~/model/schema.ts';
 
-/** The address of the page at `pathname` (in `from`) in the language `to`, with the base path. */
+/**
+ * The address of the page at `pathname` (in `from`) in the language `to`, with the base path. What is
+ * missing in one language is missing in all: the way out is the home page.
+ */
 export function pathIn(
 	to: Language,
 	pathname: string,
@@ -10,6 +13,7 @@ export function pathIn(
 	const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 	const current = languages.find(({ id }) => id === from)?.path;
 	const here = pathname.slice(base.length);
-	const path = current ? here.slice(current.length + 1) : here;
+	const same = current ? here.slice(current.length + 1) : here;
+	const path = /^\/404(?:\/|\.html)?$/.test(same) ? '/' : same;
 	return `${base}${to.path ? `/${to.path}` : ''}${path}`;
 }

@@ -5,6 +5,7 @@ export const guides = [
 	'onboarding',
 	'working-together',
 	'launch-day',
+	'take-it-to-your-tools',
 	'sources',
 	'glossary',
 ] as const;

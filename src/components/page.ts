@@ -31,11 +31,13 @@ let built: Promise<Playbook> | undefined;
 /** The checked playbook. Read once per build; read anew for each page while developing. */
 export function getPlaybook(): Promise<Playbook> {
 	if (built && import.meta.env.PROD) return built;
-	built = getEntry('playbook', 'playbook').then((entry) => {
-		if (!entry) throw new Error('The playbook was not loaded: see the errors above.');
-		return entry.data as unknown as Playbook;
-	});
-	return built;
+	return (built = readPlaybook());
+}
+
+async function readPlaybook(): Promise<Playbook> {
+	const entry = await getEntry('playbook', 'playbook');
+	if (!entry) throw new Error('The playbook was not loaded: see the errors above.');
+	return entry.data as unknown as Playbook;
 }
 
 /** The page's context from `Astro`. */
@@ -48,10 +50,7 @@ export async function pageContext(astro: Readonly<AstroGlobal>): Promise<PageCon
 }
 
 /** The part of a page's context that hangs on its language alone. */
-export function languageContext(
-	index: PlaybookIndex,
-	lang: string,
-): Omit<PageContext, 'team'> {
+export function languageContext(index: PlaybookIndex, lang: string): Omit<PageContext, 'team'> {
 	const { languages } = index.playbook;
 	const first = languages[0] as Language;
 	const language = languages.find((entry) => entry.id === lang) ?? first;

@@ -1,13 +1,23 @@
 import type { PageContext } from './page.ts';
 
 /** Beginnings of the keys of the interface's texts that scripts use on every page. */
-const scripted = ['progress.', 'due.', 'status.', 'checklist.t', 'checklist.u', 'checklist.storage', 'checklist.changed', 'board.days', 'board.launched', 'board.today'];
+const scripted = [
+	'progress.',
+	'status.',
+	'checklist.t',
+	'checklist.u',
+	'checklist.changed',
+	'board.days',
+	'board.launched',
+	'board.today',
+];
 
 /** What the page's scripts must know, as JSON for the head; `browser/settings.ts` reads it. */
-export function pageSettings({ index, language, dictionary }: PageContext): string {
+export function pageSettings({ index, language, dictionary, team }: PageContext): string {
 	const words = Object.fromEntries(
 		Object.entries(dictionary).filter(([key]) => scripted.some((start) => key.startsWith(start))),
 	);
-	const teams = index.teams.map(({ id }) => id);
+	// Cross-team items ask for them; a team's own page has none.
+	const teams = team?.kind === 'team' ? [] : index.teams.map(({ id }) => id);
 	return JSON.stringify({ playbook: index.playbook.id, language, teams, words });
 }

@@ -1,6 +1,6 @@
 import { settings } from '../browser/settings.ts';
 import { store } from '../browser/store.ts';
-import { tick } from '../progress/change.ts';
+import { tick } from '../progress/tick.ts';
 import { itemOf } from './item-list.ts';
 import { announce, keepLive } from './live.ts';
 

@@ -3,3 +3,8 @@ import './checklist-define.ts';
 import './progress-define.ts';
 import './search-define.ts';
 import './theme-define.ts';
+import { keepOffline } from '../browser/offline.ts';
+import { demand, openOnClick } from './demand.ts';
+
+openOnClick();
+keepOffline(() => demand('version'));

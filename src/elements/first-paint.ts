@@ -1,5 +1,6 @@
 import { settings, today } from '../browser/settings.ts';
 import { readCurrent } from '../browser/stored.ts';
+import { nameOf } from '../progress/project.ts';
 import { paint } from './paint.ts';
 
 /**
@@ -9,6 +10,8 @@ import { paint } from './paint.ts';
 export function paintWhileParsing(): void {
 	const { project } = readCurrent();
 	if (!project) return;
+	// The home page asks for a project, or shows it.
+	document.documentElement.dataset['project'] = nameOf(project);
 	const view = { ...settings(), project, today: today() };
 	const observer = new MutationObserver((records) => {
 		for (const { addedNodes, target } of records) {

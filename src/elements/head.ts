@@ -4,8 +4,10 @@
  */
 export { settings, today } from '../browser/settings.ts';
 export {
+	backupKey,
 	indexKey,
 	isFull,
+	lastBackup,
 	prefix,
 	projectKey,
 	readCurrent,
@@ -13,11 +15,24 @@ export {
 	readStored,
 } from '../browser/stored.ts';
 export { isObject, own } from '../progress/json.ts';
-export { launchOf, statusOf } from '../progress/project.ts';
+export { addDays, daysBetween } from '../progress/date.ts';
+export { ownerOf } from '../progress/people.ts';
+export {
+	launchOf,
+	nameOf,
+	ownDueOf,
+	ownOwnerOf,
+	personOf,
+	startOf,
+	statusOf,
+} from '../progress/project.ts';
 export { isRegister, valueOf } from '../progress/register.ts';
+export { dueOn, dueState } from '../progress/schedule.ts';
+export { applies, formatsOf, hasTeam } from '../progress/scope.ts';
+export { changedSince, count, ratio } from '../progress/summary.ts';
 export { dateInWords } from '../words/dates.ts';
 export { itemOf, itemsOf } from './item-list.ts';
-export { paint } from './paint.ts';
+export { countInWords, paint } from './paint.ts';
 import { paintWhileParsing } from './first-paint.ts';
 
 paintWhileParsing();

@@ -1,6 +1,8 @@
 /** Keeps the page in step with the project, and says what a person should know. */
 import { settings, today } from '../browser/settings.ts';
 import { store, type ChangeDetail } from '../browser/store.ts';
+import { emptyProject } from '../progress/project.ts';
+import { demand } from './demand.ts';
 import { itemsOf } from './item-list.ts';
 import { paint } from './paint.ts';
 
@@ -11,11 +13,15 @@ export function keepLive(): void {
 	if (started) return;
 	started = true;
 	const opened = store();
-	opened.addEventListener('change', (event) =>
-		repaint((event as CustomEvent<ChangeDetail>).detail.items),
-	);
-	opened.addEventListener('fault', showFault);
-	showFault();
+	opened.addEventListener('change', (event) => {
+		const { items } = (event as CustomEvent<ChangeDetail>).detail;
+		repaint(items);
+		// Only what is done here names items: time to look after what is kept, once the page rests.
+		if (items) setTimeout(() => demand('watch'), 1000);
+	});
+	const look = () => opened.fault && demand('fault');
+	opened.addEventListener('fault', look);
+	look();
 }
 
 /** Says something to screen readers, politely. */
@@ -25,28 +31,23 @@ export function announce(text: string): void {
 }
 
 function repaint(items?: readonly string[]): void {
-	const { project } = store();
-	if (!project) return;
+	// Without any project the page shows what it showed before the first.
+	const project = store().project ?? emptyProject('', '');
 	const { teams } = settings();
 	const view = { ...settings(), project, today: today() };
 	const cards = items?.map((id) => document.getElementById(id)) ?? [
-		...document.querySelectorAll('.item'),
+		...document.querySelectorAll('[data-due]'),
 	];
+	const line = document.getElementById('pb-project');
+	if (line) paint(line, view);
 	for (const card of cards) {
 		if (!card) continue;
 		paint(card, view);
-		for (const part of card.querySelectorAll('input[type=checkbox], .item-facts')) paint(part, view);
+		for (const part of card.querySelectorAll('input[type=checkbox], .item-facts'))
+			paint(part, view);
 	}
 	for (const host of document.querySelectorAll<HTMLElement>('pb-progress')) {
 		if (items && !itemsOf(host, teams).some(({ id }) => items.includes(id))) continue;
 		for (const part of host.children) paint(part, view);
 	}
-}
-
-function showFault(): void {
-	const { fault } = store();
-	const notice = document.getElementById('pb-notice');
-	if (!notice) return;
-	notice.hidden = fault === null;
-	notice.textContent = fault ? settings().words(`checklist.storage-${fault}`) : '';
 }

@@ -2,9 +2,11 @@
  * Writes a project into the page: boxes, states, dates, owners, counts. The same code runs while
  * the page is still being parsed (`first-paint.ts`) and after every change (`live.ts`).
  */
-import type { Settings } from '../browser/settings.ts';
+import { today, type Settings } from '../browser/settings.ts';
+import { lastBackup } from '../browser/stored.ts';
+import type { ItemFacts } from '../progress/item.ts';
 import { ownerOf } from '../progress/people.ts';
-import { statusOf, type ProjectDocument } from '../progress/project.ts';
+import { nameOf, statusOf, type ProjectDocument } from '../progress/project.ts';
 import { dueOn, dueState } from '../progress/schedule.ts';
 import { applies } from '../progress/scope.ts';
 import { changedSince, count, ratio, type Count } from '../progress/summary.ts';
@@ -24,10 +26,11 @@ export function paint(element: Element, view: View): void {
 		const { name } = element;
 		if (name) element.checked = statusOf(view.project, name).is === 'done';
 	} else if (element instanceof HTMLElement) {
-		if (element.classList.contains('item')) paintCard(element, view);
+		if (element.dataset['due']) paintCard(element, view);
 		else if (element instanceof HTMLProgressElement) paintBar(element, view);
 		else if (element instanceof HTMLOutputElement) paintCount(element, view);
 		else if (element.classList.contains('item-facts')) paintFacts(element, view);
+		else if (element.id === 'pb-project') paintProject(element, view);
 	}
 }
 
@@ -40,8 +43,8 @@ function paintCard(card: HTMLElement, { project, teams, today }: View): void {
 }
 
 /** Owner, date and status; they may still be missing while the page is parsed. */
-export function paintFacts(facts: HTMLElement, { project, teams, language, words }: View): void {
-	const card = facts.closest<HTMLElement>('.item');
+export function paintFacts(facts: HTMLElement, { project, teams, locale, words }: View): void {
+	const card = facts.closest<HTMLElement>('[data-due]');
 	const item = card && itemOf(card, teams);
 	if (!item) return;
 	const write = (part: string, text: string | undefined) => {
@@ -53,21 +56,27 @@ export function paintFacts(facts: HTMLElement, { project, teams, language, words
 		if (slot.textContent !== wanted) slot.textContent = wanted;
 	};
 	const date = dueOn(item, project);
-	write('due', date ? dateInWords(date, language) : undefined);
+	write('due', date ? dateInWords(date, locale) : undefined);
 	const owner = ownerOf(item, project);
 	write('owner', 'name' in owner ? owner.name : undefined);
 	write('status', statusInWords(item, project, words));
 }
 
-function statusInWords(
-	item: { id: string; rev: number },
-	project: ProjectDocument,
-	words: Words,
-): string {
+function statusInWords(item: ItemFacts, project: ProjectDocument, words: Words): string {
+	const scope = applies(item, project);
+	if (!scope.applies) return words(`status.no-${scope.because}`);
 	const { is, why } = statusOf(project, item.id);
 	if (changedSince(item, project)) return words('checklist.changed');
 	if (is === 'todo' || is === 'done') return '';
 	return [words(`status.${is}`), why].filter(Boolean).join(': ');
+}
+
+/** "Spring launch · last backup 3 Nov": which project the ticks go to, and how safe it is. */
+function paintProject(line: HTMLElement, { project, locale }: View): void {
+	const { unnamed = '', none = '', backup = '' } = line.dataset;
+	const at = lastBackup(project.id);
+	const saved = at ? backup + dateInWords(today(new Date(at)), locale) : none;
+	line.textContent = project.id && `${nameOf(project) || unnamed} · ${saved}`;
 }
 
 function countOf(element: Element, view: View): Count | undefined {
@@ -84,11 +93,12 @@ function paintBar(bar: HTMLProgressElement, view: View): void {
 
 function paintCount(output: HTMLOutputElement, view: View): void {
 	const n = countOf(output, view);
-	if (n) output.textContent = countInWords(n, view.words);
+	if (n) output.textContent = countInWords(n, view.words, output.className);
 }
 
-/** "3 of 30 done", "All 30 done", "Nothing here applies". */
-export function countInWords({ done, total }: Count, words: Words): string {
+/** "3 of 30 done", "All 30 done", "Nothing here applies"; "3/30" and "–" where it must be short. */
+export function countInWords({ done, total }: Count, words: Words, short?: string): string {
+	if (short) return total ? `${done}/${total}` : '–';
 	if (total === 0) return words('progress.none-applies');
 	return words(done === total ? 'progress.complete' : 'progress.done', { done, total });
 }

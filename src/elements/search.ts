@@ -1,21 +1,51 @@
-/** `<pb-search>`: a button that opens the search; its code is fetched at the first sign of intent. */
+import { rememberedSearch } from '../browser/search-memory.ts';
+
+/**
+ * `<pb-search>`: the link to the search. At the first sign of intent (pointer, focus, key) it takes
+ * the dialog out of its template, with links that fetch all the first search needs at once. Where
+ * that fails the link leads to the results page.
+ */
 export class PbSearchElement extends HTMLElement {
 	connectedCallback(): void {
-		const button = this.querySelector('button');
-		if (!button) return;
-		const open = () => void load().then(({ openSearch }) => openSearch());
-		button.addEventListener('click', open);
-		for (const sign of ['pointerenter', 'focus'])
-			button.addEventListener(sign, () => void load(), { once: true });
-		addEventListener('keydown', (event) => {
-			const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
-			const slash = event.key === '/' && !typing;
-			const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-			if (!slash && !k) return;
-			event.preventDefault();
-			open();
-		});
+		const link = this.querySelector('a');
+		for (const sign of ['pointerenter', 'focus', 'click']) link?.addEventListener(sign, this);
+		addEventListener('keydown', this);
+		// Back from a result that was chosen in the dialog.
+		if (rememberedSearch()) this.#load(true);
+		// Left before it came, or without a network: the page is where it should be all the same.
+		if (document.URL.includes('#')) import('./search-landing.ts').catch(() => {});
+	}
+
+	disconnectedCallback(): void {
+		removeEventListener('keydown', this);
+	}
+
+	handleEvent(event: KeyboardEvent | MouseEvent): void {
+		const isMeant =
+			'key' in event ? isShortcut(event) : event.type === 'click' && !hasCommand(event);
+		if (isMeant) event.preventDefault();
+		if (isMeant || event.type[0] !== 'k') this.#load(isMeant);
+	}
+
+	#load(isMeant: boolean): void {
+		const template = this.querySelector('template');
+		template?.replaceWith(template.content);
+		import('./search-dialog.ts').then(
+			({ openSearch }) => isMeant && openSearch(),
+			() => {
+				const link = this.querySelector('a');
+				link?.removeEventListener('click', this);
+				if (isMeant) link?.click();
+			},
+		);
 	}
 }
 
-const load = () => import('./search-dialog.ts');
+/** With a command key a link opens elsewhere, and a letter is a shortcut. */
+const hasCommand = ({ ctrlKey, metaKey }: KeyboardEvent | MouseEvent) => ctrlKey || metaKey;
+
+function isShortcut(event: KeyboardEvent): boolean {
+	const { key, altKey, target } = event;
+	if (hasCommand(event)) return key.toLowerCase() === 'k' && !altKey;
+	return key === '/' && !(target as Element).closest('input, textarea, select');
+}

@@ -30,11 +30,17 @@ export const GET: APIRoute = async ({ params }) => {
 			takes: item.takes,
 			title: text(item.title),
 			doneWhen: text(item.doneWhen),
+			...(item.changes.length > 0 && {
+				changes: item.changes.map(({ rev, date, what }) => ({ rev, date, what: text(what) })),
+			}),
 			role: text(role.name),
 			href: href(`${teamPath(team)}#${item.id}`),
 		};
 	});
-	const name = ({ id, name }: { id: string; name: Record<string, string> }) => ({ id, name: text(name) });
+	const name = ({ id, name }: { id: string; name: Record<string, string> }) => ({
+		id,
+		name: text(name),
+	});
 	return Response.json({
 		items,
 		teams: index.playbook.teams.map((team) => ({

@@ -12,7 +12,9 @@ export const GET: APIRoute = async () => {
 		return [
 			`## ${name}`,
 			'',
-			...playbook.teams.map((team) => `- [${text(team.name)}](${href(teamPath(team))}): ${text(team.purpose)}`),
+			...playbook.teams.map(
+				(team) => `- [${text(team.name)}](${href(teamPath(team))}): ${text(team.purpose)}`,
+			),
 			...guides.map((guide) => `- [${words(`guides.${guide}`)}](${href(`/guides/${guide}/`)})`),
 			'',
 		];

@@ -8,5 +8,9 @@ export const getStaticPaths: GetStaticPaths = async () =>
 /** All texts of the interface in one language, for dialogs that are loaded when asked for. */
 export const GET: APIRoute = async ({ params }) => {
 	const index = indexOf(await getPlaybook());
-	return Response.json(languageContext(index, params['language'] ?? '').dictionary);
+	const { dictionary } = languageContext(index, params['language'] ?? '');
+	// Where nothing can be shared, there is nothing to say about it.
+	const isSaid = ([key]: [string, string]) =>
+		__SHARED_STORES__.length > 0 || !key.startsWith('shared.');
+	return Response.json(Object.fromEntries(Object.entries(dictionary).filter(isSaid)));
 };

@@ -1,0 +1,14 @@
+/** The page's own address; changing what is returned changes nothing else. */
+export function address(): URL {
+	return new URL(location.href);
+}
+
+/** Shows another address for this page, without loading it or adding a step to go back. */
+export function showAddress(to: string | URL, state: unknown = history.state): void {
+	history.replaceState(state, '', to);
+}
+
+/** What was put beside the address, for "back": see `showAddress`. */
+export function addressState(): unknown {
+	return history.state;
+}

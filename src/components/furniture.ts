@@ -1,0 +1,46 @@
+import type { PageContext } from './page.ts';
+
+/**
+ * What stands in the margins of a page's printed sheets, as custom properties: `@page` rules can
+ * read those of the root, and nothing else of a page. `styles/print.css` has the boxes.
+ */
+export function furniture(
+	{ index, text, words }: Pick<PageContext, 'index' | 'text' | 'words'>,
+	page: Page,
+): string {
+	const { title, version } = index.playbook;
+	const numbers = words('print.page', { page: '\0page\0', pages: '\0pages\0' }).split('\0');
+	const counted = numbers.map((part, i) => (i % 2 ? `counter(${part})` : cssString(part)));
+	const foot = [words('footer.version', { version }), page.address].filter(Boolean).join(' · ');
+	return rootStyle({
+		'sheet-left': cssString(text(title)),
+		'sheet-right': cssString(page.title === text(title) ? '' : page.title),
+		'sheet-foot': cssString(foot),
+		'sheet-page': counted.join(' '),
+	});
+}
+
+/** Named pages: the sheets of a list carry its name in the margin and begin a page of their own. */
+export function namedPages(names: ReadonlyMap<string, string>): string {
+	const titles = [...names].map(([id, name]) => [`sheet-${id}`, cssString(name)] as const);
+	const rules = [...names.keys()].map(
+		(id) => `@page sheet-${id}{@top-right{content:var(--sheet-${id})}}`,
+	);
+	return rootStyle(Object.fromEntries(titles)) + rules.join('');
+}
+
+/** A text as a CSS string that can stand in a `<style>`. */
+export function cssString(text: string): string {
+	return `"${text.replace(/["\\<\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
+}
+
+function rootStyle(properties: Readonly<Record<string, string>>): string {
+	const lines = Object.entries(properties).map(([name, value]) => `--${name}:${value}`);
+	return `:root{${lines.join(';')}}`;
+}
+
+interface Page {
+	title: string;
+	/** Where the page is, if that is known when the site is built. */
+	address: string;
+}

@@ -1,0 +1,3 @@
+import { PbBackupElement } from './backup-section.ts';
+
+customElements.define('pb-backup', PbBackupElement);

@@ -1,0 +1,3 @@
+import { PbBoardElement } from './board.ts';
+
+customElements.define('pb-board', PbBoardElement);

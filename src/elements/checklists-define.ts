@@ -1,0 +1,3 @@
+import { PbChecklistsElement } from './checklists.ts';
+
+customElements.define('pb-checklists', PbChecklistsElement);

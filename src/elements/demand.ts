@@ -1,0 +1,12 @@
+/** Opens what is fetched only when it is asked for: see `on-demand.ts` for what there is. */
+export function demand(what: string, from?: HTMLElement): void {
+	void import('./on-demand.ts').then((module) => module.open(what, from));
+}
+
+/** From now on a click on anything with `data-open` opens what it names. */
+export function openOnClick(): void {
+	document.addEventListener('click', ({ target }) => {
+		const opener = target instanceof Element && target.closest<HTMLElement>('[data-open]');
+		if (opener) demand(opener.dataset['open'] ?? '', opener);
+	});
+}

@@ -1,0 +1,3 @@
+import { PbExportElement } from './export.ts';
+
+customElements.define('pb-export', PbExportElement);

@@ -1,0 +1,48 @@
+/**
+ * `<pb-export>`: files and text of what the page shows. The page says what that is by answering
+ * `pb-export-items` with ids; without an answer it is all that applies.
+ */
+export class PbExportElement extends HTMLElement {
+	connectedCallback(): void {
+		this.addEventListener('click', this);
+		// Another filter, another count.
+		document.addEventListener('pb-checklists-change', this);
+		const details = this.querySelector('details');
+		details?.addEventListener('toggle', this);
+		// Who followed a link to it need not open it.
+		if (details?.matches(':target')) details.open = true;
+	}
+
+	disconnectedCallback(): void {
+		this.removeEventListener('click', this);
+		document.removeEventListener('pb-checklists-change', this);
+		this.querySelector('details')?.removeEventListener('toggle', this);
+	}
+
+	handleEvent({ type, target }: Event): void {
+		if (type !== 'click') {
+			if (this.querySelector('details')?.open) void this.#run('');
+			return;
+		}
+		const kind = target instanceof HTMLElement && target.dataset['export'];
+		if (kind) void this.#run(kind);
+	}
+
+	/** Exports as one kind, or, without one, only says how many items that would be. */
+	async #run(kind: string): Promise<void> {
+		const { exportItems } = await import('./export-files.ts');
+		const asked = new CustomEvent<Wanted>('pb-export-items', { bubbles: true, detail: {} });
+		this.dispatchEvent(asked);
+		await exportItems(kind, asked.detail, (part, text) => {
+			const place = this.querySelector(`[data-part="${part}"]`);
+			if (place) place.textContent = text;
+		});
+	}
+}
+
+/** What a page fills in when it is asked which items it shows. */
+export interface Wanted {
+	ids?: readonly string[];
+	/** What the view is called: "Warehouse, to do". */
+	name?: string;
+}

@@ -1,0 +1,3 @@
+import { PbPaperElement } from './paper.ts';
+
+customElements.define('pb-paper', PbPaperElement);

@@ -1,0 +1,90 @@
+import { store } from '../browser/store.ts';
+import { loadTable, loadWords, type TableItem } from '../browser/tables.ts';
+import { statusOf } from '../progress/project.ts';
+import { applies } from '../progress/scope.ts';
+import { tick } from '../progress/tick.ts';
+import { undo } from '../progress/restore.ts';
+import { button, el } from './dom.ts';
+import { keepLive } from './live.ts';
+import { findNumber } from './paper-number.ts';
+
+/** `<pb-paper>`: types the numbers that were ticked on paper; says each title, refuses the rest. */
+export class PbPaperElement extends HTMLElement {
+	/** The team's letters of the last number, for those who then type only figures. */
+	#code = '';
+
+	connectedCallback(): void {
+		keepLive();
+		this.addEventListener('submit', this);
+		this.addEventListener('focusin', () => void load(), { once: true });
+	}
+
+	disconnectedCallback(): void {
+		this.removeEventListener('submit', this);
+	}
+
+	handleEvent(event: Event): void {
+		event.preventDefault();
+		void this.#enter();
+	}
+
+	async #enter(): Promise<void> {
+		const input = this.querySelector('input');
+		const said = this.querySelector('.paper-said');
+		if (!input?.value.trim() || !said) return;
+		const typed = input.value;
+		const [table, words] = await load();
+		const say = (key: string, values: Record<string, string> = {}) =>
+			(said.textContent = words(`paper.${key}`, values));
+		const item = findNumber(typed, table.items, this.#code);
+		said.classList.toggle('refused', !item);
+		if (!item) {
+			say('unknown', { no: typed.trim() });
+			input.select();
+			return;
+		}
+		input.value = '';
+		input.focus();
+		this.#code = item.no.split('-')[0] ?? '';
+		const { no, title } = item;
+		const before = store().project;
+		if (before && statusOf(before, item.id).is === 'done')
+			return void say('already', { no, title });
+		store().update((doc, stamp) => tick(doc, item, true, stamp), [item.id]);
+		const { project, fault } = store();
+		if (!project || fault === 'newer') return;
+		say(applies(item, project).applies ? 'ticked' : 'outside', { no, title });
+		this.#list(item, await load(), before ? statusOf(before, item.id) : null);
+	}
+
+	#list(item: TableItem, [, words]: Loaded, was: ReturnType<typeof statusOf> | null): void {
+		const after = store().project;
+		if (!after) return;
+		const state = after.items?.[item.id];
+		// Only this one step: the document as it was but for the status of this item.
+		const { status: _status, ...rest } = state ?? {};
+		const old = was && state?.status ? { ...rest, status: [was, state.status[1]] as const } : rest;
+		const before = { ...after, items: { ...after.items, [item.id]: old } };
+		const takeBack = () => {
+			store().update((doc, stamp) => undo(doc, before, after, stamp), [item.id]);
+			row.remove();
+			const said = this.querySelector('.paper-said');
+			if (said) said.textContent = words('paper.undone', { no: item.no });
+			this.querySelector('input')?.focus();
+		};
+		const row = el(
+			'li',
+			{ 'data-ink': item.team },
+			el('span', { class: 'item-no' }, item.no),
+			el('span', {}, item.title),
+			button(words('undo.button'), takeBack, {
+				class: 'link',
+				'aria-label': words('paper.undo', { no: item.no }),
+			}),
+		);
+		this.querySelector('.paper-done')?.prepend(row);
+	}
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+const load = () => Promise.all([loadTable(), loadWords()]);

@@ -1,0 +1,3 @@
+import { PbSettingsElement } from './project-settings.ts';
+
+customElements.define('pb-settings', PbSettingsElement);

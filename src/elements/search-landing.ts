@@ -1,0 +1,23 @@
+/** Opens what the address leads to, the folds it lies in and an item's own, and brings it into view. */
+export function openTarget(): void {
+	// Not `:target`: that is not set yet while the page's scripts run.
+	const target = document.getElementById(decodeURIComponent(new URL(document.URL).hash.slice(1)));
+	if (!target) return;
+	const folds = target.matches('.item') ? [...target.querySelectorAll('details')].slice(0, 1) : [];
+	for (let fold = target.closest('details'); fold; fold = parentFold(fold)) folds.push(fold);
+	const closed = folds.filter((fold) => !fold.open);
+	for (const fold of closed) fold.open = true;
+	const { top } = target.getBoundingClientRect();
+	const isInView = top >= 0 && top < innerHeight * 0.8;
+	if (closed.length > 0 || !isInView)
+		target.scrollIntoView({ block: 'start', behavior: 'instant' });
+}
+
+function parentFold(fold: HTMLElement): HTMLDetailsElement | null {
+	return fold.parentElement?.closest('details') ?? null;
+}
+
+openTarget();
+addEventListener('hashchange', openTarget);
+// What is drawn while the page loads (dates, the project's bar) may push it away again.
+if (document.readyState !== 'complete') addEventListener('load', openTarget, { once: true });

@@ -1,0 +1,3 @@
+import { PbSearchPageElement } from './search-page.ts';
+
+customElements.define('pb-search-page', PbSearchPageElement);

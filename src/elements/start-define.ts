@@ -1,0 +1,3 @@
+import { PbStartElement } from './start.ts';
+
+customElements.define('pb-start', PbStartElement);

@@ -1,0 +1,46 @@
+import { settings, today } from '../browser/settings.ts';
+import { store } from '../browser/store.ts';
+import { loadTable, loadWords, type TableItem } from '../browser/tables.ts';
+import { blocked, next, overdue, toConfirm } from '../progress/board.ts';
+import { ownerOf } from '../progress/people.ts';
+import { statusOf } from '../progress/project.ts';
+import { dueOn, dueState } from '../progress/schedule.ts';
+import { dateInWords } from '../words/dates.ts';
+import { el } from './dom.ts';
+
+/** The next five items and the blocked ones, on the home page. */
+export async function fillLists(host: HTMLElement): Promise<void> {
+	const [table, words] = await Promise.all([loadTable(), loadWords()]);
+	const doc = store().project;
+	if (!doc) return;
+	const plan = { doc, today: today() };
+	const { items } = table;
+	const soon = [...overdue(items, plan), ...next(items, plan, 10_000), ...toConfirm(items, plan)];
+	const fill = (place: string, found: readonly TableItem[]) =>
+		host
+			.querySelector(place)
+			?.replaceChildren(
+				...(found.length > 0 ? found.map(row) : [el('li', { class: 'fine' }, words('board.none'))]),
+			);
+	const row = (item: TableItem) => {
+		const due = dueOn(item, doc);
+		const owner = ownerOf(item, doc);
+		const state = dueState(item, doc, plan.today);
+		const { is, why } = statusOf(doc, item.id);
+		const facts = [
+			is === 'blocked' ? why : null,
+			due &&
+				`${state === 'overdue' ? `${words('board.overdue')}: ` : ''}${dateInWords(due, settings().locale)}`,
+			'name' in owner ? owner.name : item.role,
+		];
+		return el(
+			'li',
+			{ 'data-ink': item.team, 'data-state': state },
+			el('span', { class: 'item-no' }, item.no),
+			el('a', { href: item.href }, item.title),
+			el('small', {}, facts.filter(Boolean).join(' · ')),
+		);
+	};
+	fill('.start-next', soon.slice(0, 5));
+	fill('.start-blocked', blocked(items, doc).slice(0, 5));
+}

@@ -1,0 +1,59 @@
+import { store } from '../browser/store.ts';
+import { loadWords } from '../browser/tables.ts';
+import type { ProjectDocument } from '../progress/project.ts';
+import { undo } from '../progress/restore.ts';
+import { dialogStyles } from './dialog.ts';
+import { button, el } from './dom.ts';
+
+let shown: HTMLElement | undefined;
+
+/**
+ * Says what was done and offers the way back. Stays until it is used, closed or replaced, since
+ * nobody reads by the clock.
+ */
+export async function offerUndo(said: string, takeBack: () => unknown): Promise<void> {
+	const words = await loadWords();
+	await offer(said, words('undo.button'), async () => {
+		await takeBack();
+		await say(words('undo.done'));
+	});
+}
+
+/** Says something that lasts until it is closed, with something to do about it. */
+export async function offer(said: string, label: string, act: () => unknown): Promise<void> {
+	const toast = await say(said);
+	const press = () => {
+		toast.remove();
+		void act();
+	};
+	toast.querySelector('p')?.after(button(label, press, { class: 'toast-act' }));
+}
+
+/** Says something at the foot of the page, where an open dialog does not hide it. */
+export async function say(said: string): Promise<HTMLElement> {
+	const [words] = await Promise.all([loadWords(), dialogStyles()]);
+	shown?.remove();
+	const text = el('p', { role: 'status' });
+	const close = () => toast.remove();
+	const toast: HTMLElement = el(
+		'div',
+		{ class: 'toast' },
+		text,
+		button('×', close, { 'aria-label': words('dialog.close'), class: 'dialog-close' }),
+	);
+	shown = toast;
+	// What is outside an open modal dialog can be neither pressed nor heard.
+	const open = [...document.querySelectorAll('dialog[open]')].at(-1);
+	(open ?? document.body).append(toast);
+	open?.addEventListener('close', () => shown === toast && document.body.append(toast), {
+		once: true,
+	});
+	// A live region must be there before its text.
+	requestAnimationFrame(() => (text.textContent = said));
+	return toast;
+}
+
+/** Takes back what an edit of the open project did, and leaves what came after it. */
+export function takeBack(before: ProjectDocument, after: ProjectDocument): void {
+	store().update((doc, stamp) => undo(doc, before, after, stamp));
+}

@@ -1,0 +1,28 @@
+import type { SynonymGroup } from './synonyms.ts';
+
+/** What `/api/search.<language>.json` holds: all that the search must know besides its index. */
+export interface SearchSetting {
+	readonly version: string;
+	/** Addresses of the results page and of the checklists. */
+	readonly results: string;
+	readonly checklists: string;
+	readonly teams: readonly SearchTeam[];
+	readonly phases: readonly Named[];
+	readonly markets: readonly Named[];
+	readonly synonyms: readonly SynonymGroup[];
+	/** The search's own texts. */
+	readonly words: Readonly<Record<string, string>>;
+}
+
+/** A team or a cross-team list. */
+export interface SearchTeam extends Named {
+	readonly kind: 'team' | 'cross-team';
+	readonly href: string;
+	/** The path of its mark. */
+	readonly mark: string;
+}
+
+interface Named {
+	readonly id: string;
+	readonly name: string;
+}

@@ -1,0 +1,22 @@
+import type { Entry } from './unit.ts';
+
+/** An item as search reads it, with what a test cares for. */
+export function entry(facts: Partial<Entry> & { anchor: string }): Entry {
+	return {
+		kind: 'item',
+		team: 'warehouse',
+		phase: 'prepare',
+		level: 'further',
+		owner: 'warehouse/manager',
+		markets: [],
+		formats: [],
+		no: '',
+		title: '',
+		alias: '',
+		text: '',
+		ownerName: '',
+		href: `/teams/warehouse/#${facts.anchor}`,
+		pageTitle: 'Warehouse',
+		...facts,
+	};
+}

@@ -1,0 +1,113 @@
+/**
+ * What search finds. A page of the index is one Pagefind record whose text is a row of units: its
+ * items, measures, roles, terms, handoffs, sections and itself. Pagefind says which pages hold the
+ * words; reading their text gives back the units, with their anchors and facts. So the index grows
+ * with the pages and not with the items, and an order, a filter or a count can be exact.
+ */
+
+export const kinds = [
+	'item',
+	'kpi',
+	'role',
+	'term',
+	'handoff',
+	'source',
+	'section',
+	'page',
+] as const;
+
+/** What a unit is. */
+export type Kind = (typeof kinds)[number];
+
+/** One thing that can be found and landed on. */
+export interface Unit {
+	readonly kind: Kind;
+	/** The id on its page; empty for the page itself. */
+	readonly anchor: string;
+	/** The team or cross-team list it belongs to, or empty. */
+	readonly team: string;
+	/** Of an item; empty for everything else. */
+	readonly phase: string;
+	readonly level: '' | 'essential' | 'further';
+	/** The key of the role that owns an item, `team/role`. */
+	readonly owner: string;
+	readonly markets: readonly string[];
+	readonly formats: readonly string[];
+	/** The short number of an item. */
+	readonly no: string;
+	readonly title: string;
+	/** What it is called besides: a team's short name, a term in another language; split by `;`. */
+	readonly alias: string;
+	readonly text: string;
+	/** The name of the owning role. */
+	readonly ownerName: string;
+}
+
+/** A unit as read from the index, with the page it stands on. */
+export interface Entry extends Unit {
+	/** Page and anchor, with the base path. */
+	readonly href: string;
+	readonly pageTitle: string;
+}
+
+/** Symbols that no text of a playbook holds. Pagefind keeps them, as it keeps all of the text. */
+const between = { units: '␞', fields: '␟' };
+
+/** The units of one page as the text of its record. */
+export function writeUnits(units: readonly Unit[]): string {
+	return units
+		.map(({ markets, formats, ...unit }) => {
+			const { kind, anchor, team, phase, level, owner, no, title, alias, text, ownerName } = unit;
+			const facts = [kind, anchor, team, phase, level, owner, markets.join(','), formats.join(',')];
+			return [...facts, no, title, alias, text, ownerName].map(clean).join(` ${between.fields} `);
+		})
+		.join(` ${between.units} `);
+}
+
+/** The units of one page, from the text of its record. */
+export function readUnits(content: string, page: { href: string; title: string }): Entry[] {
+	// Pagefind puts zero-width spaces between the words of a Chinese text.
+	const text = content.replaceAll('\u200b', '');
+	return text.split(between.units).flatMap((part): Entry[] => {
+		const fields = part.split(between.fields).map((field) => field.trim());
+		const [kind = '', anchor = '', team = '', phase = '', level = '', owner = '', ...rest] = fields;
+		const [markets = '', formats = '', no = '', title = '', alias = '', ...told] = rest;
+		const [words = '', ownerName = ''] = told;
+		if (!isKind(kind)) return [];
+		return [
+			{
+				kind,
+				anchor,
+				team,
+				phase,
+				level: level === 'essential' || level === 'further' ? level : '',
+				owner,
+				markets: list(markets),
+				formats: list(formats),
+				no,
+				title,
+				alias,
+				text: words,
+				ownerName,
+				href: anchor ? `${page.href}#${anchor}` : page.href,
+				pageTitle: page.title,
+			},
+		];
+	});
+}
+
+/** Whether a text names a kind. */
+export function isKind(text: string): text is Kind {
+	return (kinds as readonly string[]).includes(text);
+}
+
+function clean(text: string): string {
+	return text
+		.replace(/[␞␟\u200b]/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+function list(text: string): string[] {
+	return text ? text.split(',').map((part) => part.trim()) : [];
+}

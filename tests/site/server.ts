@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
@@ -19,6 +19,8 @@ const types: Record<string, string> = {
 export interface Site {
 	/** Where it listens, without a slash at the end: `http://127.0.0.1:4329`. */
 	url: string;
+	/** The paths that were asked for, in order. */
+	asked: string[];
 	close(): Promise<void>;
 }
 
@@ -27,8 +29,10 @@ export interface Site {
  * addresses give 404.html with status 404, and nothing outside `base` exists. Port 0: any free one.
  */
 export async function serve(folder: string, { port = 0, base = '/' } = {}): Promise<Site> {
-	const server = createServer(async ({ url = '/' }, response) => {
+	const asked: string[] = [];
+	const answer = async (url: string, response: ServerResponse) => {
 		const path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname);
+		asked.push(path);
 		const send = (status: number, body: Buffer | string, type: string) =>
 			response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
 		try {
@@ -45,11 +49,17 @@ export async function serve(folder: string, { port = 0, base = '/' } = {}): Prom
 			const missing = await readFile(join(folder, '404.html')).catch(() => 'Not found');
 			send(404, missing, 'text/html; charset=utf-8');
 		}
-	});
+	};
+	const server = createServer(({ url = '/' }, response) => void answer(url, response));
 	await listen(server, port);
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		close: () => new Promise((resolve) => server.close(() => resolve())),
+		asked,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
 	};
 }
 

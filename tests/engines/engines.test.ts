@@ -1,0 +1,108 @@
+/** The same five steps in three engines: read, tick, reload, search, import a file. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { format, version } from '../../src/progress/project.ts';
+import { serve, type Site } from '../site/server.ts';
+import type { Engine } from './engine.ts';
+import { chromium, firefox } from './puppeteer.ts';
+import { webkit } from './webkit.ts';
+
+const dist = process.env['DIST'] ?? 'dist';
+const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
+const item = 'wh-print-stress-hour';
+
+const stamp = [Date.UTC(2026, 10, 1), 'abcd'];
+const project = {
+	format,
+	version,
+	id: 'engineproject',
+	playbook: 'commerce-teams',
+	name: ['Spring launch', stamp],
+	items: { [item]: { status: [{ is: 'done', rev: 1 }, stamp] } },
+};
+
+for (const starter of [chromium, firefox, webkit]) {
+	const isHere = starter.isHere();
+	if (!isHere) console.warn(`${starter.name} is not installed and not tested: ${starter.install}`);
+
+	describe.skipIf(!isHere)(starter.name, { timeout: 60_000 }, () => {
+		const folder = mkdtempSync(join(tmpdir(), 'playbook-engine-'));
+		let site: Site;
+		let engine: Engine;
+		beforeAll(async () => {
+			writeFileSync(join(folder, 'project.json'), JSON.stringify(project));
+			site = await serve(dist, { base });
+			engine = await starter.start();
+			console.log(engine.name);
+		}, 60_000);
+		afterAll(async () => {
+			await engine?.stop();
+			await site?.close();
+			rmSync(folder, { recursive: true });
+		});
+
+		const go = (path: string) => engine.go(site.url + base + path);
+		const text = (selector: string) =>
+			engine.read<string | null>(
+				`document.querySelector(${JSON.stringify(selector)})?.textContent?.trim() ?? null`,
+			);
+		const isTicked = () =>
+			engine.read<boolean>(`document.querySelector('input[name="${item}"]').checked`);
+		/** Waits until a value of the page is right. */
+		const wait = (check: () => Promise<void>) =>
+			vi.waitFor(check, { timeout: 15_000, interval: 100 });
+
+		test('reads a page, in both languages', async () => {
+			await go('zh-cn/teams/warehouse/');
+			expect(await text('h1')).toContain('仓储');
+			await go('teams/warehouse/');
+			expect(await text('h1')).toContain('Warehouse');
+			expect(await text(`#${item} .item-done`)).toMatch(/^Done when .{20,}/);
+			// Styles are there: an item is a card, not a list row.
+			expect(await engine.read(`getComputedStyle(document.querySelector('.item')).display`)).toBe(
+				'grid',
+			);
+		});
+
+		test('ticks an item, and the count follows', async () => {
+			await engine.click(`#${item} input[type=checkbox]`);
+			await wait(async () => expect(await text('.team-facts output')).toBe('1 of 30 done'));
+		});
+
+		test('has the tick after a reload', async () => {
+			await engine.reload();
+			expect(await isTicked()).toBe(true);
+			expect(await text('.team-facts output')).toBe('1 of 30 done');
+		});
+
+		test('finds an item by a word', async () => {
+			await engine.click('.search-open');
+			await engine.type('.search-dialog input', 'printer');
+			await wait(async () => expect(await text('#search-list [role=option]')).toMatch(/print/i));
+			await engine.click('#search-list [role=option]');
+			await wait(async () =>
+				expect(await engine.read('location.pathname + location.hash')).toMatch(/\/.+\/#./),
+			);
+		});
+
+		test('takes in a project from a file', async () => {
+			await go('board/');
+			await wait(async () =>
+				expect(await engine.read(`Boolean(customElements.get('pb-backup'))`)).toBe(true),
+			);
+			await engine.choose('pb-backup input[type=file]', join(folder, 'project.json'));
+			await engine.click('.import-dialog input[value=new]');
+			await engine.click('.import-dialog footer .button');
+			await wait(async () => expect(await text('#pb-project')).toContain('Spring launch'));
+			await go('teams/warehouse/');
+			await wait(async () => expect(await text('#pb-project')).toContain('Spring launch'));
+			expect(await isTicked()).toBe(true);
+		});
+
+		test('reports no error', () => {
+			expect(engine.faults).toEqual([]);
+		});
+	});
+}

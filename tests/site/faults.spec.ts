@@ -1,0 +1,215 @@
+import type { Page } from '@playwright/test';
+import { box, expect, test } from './fixtures.ts';
+import { startProject, stored } from './project.ts';
+
+const item = 'wh-print-stress-hour';
+const notice = '#pb-notice';
+const path = '/teams/warehouse/';
+
+/** A stored project under the site's own keys. */
+async function put(page: Page, text: string, prefix = '/commerce-teams:'): Promise<void> {
+	await page.goto('/404.html');
+	await page.evaluate(
+		([stored, start]) => {
+			localStorage.setItem(`${start}project:p1`, stored ?? '');
+			localStorage.setItem(`${start}index`, '{"current":"p1","projects":["p1"]}');
+		},
+		[text, prefix],
+	);
+}
+
+const project = {
+	format: 'commerce-team-playbook/project',
+	version: 1,
+	id: 'p1',
+	playbook: 'commerce-teams',
+};
+
+test('blocked storage: ticks work, the page says so and offers the file', async ({ page }) => {
+	await page.addInitScript(() => {
+		Object.defineProperty(window, 'localStorage', {
+			get() {
+				throw new DOMException('no', 'SecurityError');
+			},
+		});
+	});
+	await page.goto(path);
+	await expect(page.locator(notice)).toContainText('does not let the page save');
+	await box(page, item).check();
+	await expect(page.locator('.team-facts output')).toHaveText('1 of 30 done');
+	await page.locator(`#${item} .item-open`).click();
+	await page.getByRole('dialog').getByLabel('Owner').fill('Kim');
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('dialog').getByRole('status')).toContainText(
+		'does not let the page save',
+	);
+	await page.keyboard.press('Escape');
+	await page.locator('.project-bar button').click();
+	await expect(page.getByRole('dialog', { name: 'Projects' })).toBeVisible();
+});
+
+test('full storage: nothing is lost on the page, and the file is offered', async ({ page }) => {
+	await page.addInitScript(() => {
+		Storage.prototype.setItem = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+	});
+	await page.goto(path);
+	await box(page, item).check();
+	await expect(page.locator(notice)).toContainText('storage is full');
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.locator(notice).getByRole('button', { name: 'Save a backup' }).click(),
+	]);
+	expect(download.suggestedFilename()).toMatch(/\.json$/);
+	await expect(box(page, item)).toBeChecked();
+});
+
+test('corrupt data is left as it is, and the page goes on with a new project', async ({ page }) => {
+	await put(page, '{"format":"commerce-te');
+	await page.goto(path);
+	await expect(page.locator(notice)).toContainText('could not be read');
+	await box(page, item).check();
+	await expect.poll(async () => (await stored(page))?.items[item]?.status?.[0].is).toBe('done');
+	expect(await page.evaluate(() => localStorage.getItem('/commerce-teams:project:p1'))).toBe(
+		'{"format":"commerce-te',
+	);
+	await page.reload();
+	await expect(box(page, item)).toBeChecked();
+	await page.goto('/board/');
+	await expect(page.locator('.found')).toContainText('Data that could not be read');
+});
+
+test('a project of a newer version is shown and never written', async ({ page }) => {
+	const text = JSON.stringify({
+		...project,
+		version: 2,
+		name: ['Future', [1, 'a']],
+		items: { [item]: { status: [{ is: 'done', rev: 1 }, [1, 'a']] } },
+	});
+	await put(page, text);
+	await page.goto(path);
+	await expect(page.locator(notice)).toContainText('newer version');
+	await expect(page.locator('#pb-project')).toHaveText(/^Future/);
+	await expect(box(page, item)).toBeChecked();
+	await box(page, item).click();
+	await expect(box(page, item)).toBeChecked();
+	expect(await page.evaluate(() => localStorage.getItem('/commerce-teams:project:p1'))).toBe(text);
+});
+
+test('a newer version in another tab is not written over', async ({ page, context }) => {
+	await startProject(page, 'Spring');
+	await page.goto(path);
+	const other = await context.newPage();
+	await other.goto('/404.html');
+	const text = await other.evaluate(() => {
+		const key = Object.keys(localStorage).find((name) => name.includes(':project:')) ?? '';
+		const newer = (localStorage.getItem(key) ?? '').replace('"version":1', '"version":2');
+		localStorage.setItem(key, newer);
+		return newer;
+	});
+	await expect(page.locator(notice)).toContainText('newer version');
+	await box(page, item).click();
+	await expect(box(page, item)).not.toBeChecked();
+	expect(
+		await other.evaluate(() => {
+			const key = Object.keys(localStorage).find((name) => name.includes(':project:')) ?? '';
+			return localStorage.getItem(key);
+		}),
+	).toBe(text);
+});
+
+test('data cleared in another tab: the page says so, and the next tick saves all of it again', async ({
+	page,
+	context,
+}) => {
+	await startProject(page, 'Spring');
+	await page.goto(path);
+	await box(page, item).check();
+	await expect.poll(async () => (await stored(page)).items?.[item]).toBeTruthy();
+	const other = await context.newPage();
+	await other.goto('/404.html');
+	await other.evaluate(() => localStorage.clear());
+	await expect(page.locator(notice)).toContainText('were cleared');
+	await page.locator('.item input[type=checkbox]:visible').nth(1).check();
+	await expect(page.locator(notice)).toBeHidden();
+	await page.reload();
+	await expect(box(page, item)).toBeChecked();
+	await expect(page.locator('#pb-project')).toHaveText(/^Spring/);
+});
+
+test('two tabs that tick at once keep both ticks', async ({ page, context }) => {
+	await startProject(page, 'Spring');
+	const other = await context.newPage();
+	await Promise.all([page.goto(path), other.goto(path)]);
+	await Promise.all([
+		box(page, item).check(),
+		other.locator(`.item input[type=checkbox]:not([name=${item}]):visible`).first().check(),
+	]);
+	for (const tab of [page, other])
+		await expect(tab.locator('.team-facts output')).toHaveText('2 of 30 done');
+	await page.reload();
+	await expect(page.locator('.team-facts output')).toHaveText('2 of 30 done');
+});
+
+test('a clock set back is said, and the later tick still stands', async ({ page }) => {
+	const ahead = Date.now() + 86_400_000;
+	const done = { status: [{ is: 'done', rev: 1 }, [ahead, 'a']] };
+	await put(page, JSON.stringify({ ...project, items: { [item]: done } }));
+	await page.goto(path);
+	await box(page, item).uncheck();
+	await expect(page.locator(notice)).toContainText('clock');
+	await page.reload();
+	await expect(box(page, item)).not.toBeChecked();
+});
+
+test('a project kept under another path of the playbook is found and offered', async ({ page }) => {
+	const named = { ...project, name: ['Old address', [1, 'a']] };
+	await put(page, JSON.stringify(named), '/old/commerce-teams:');
+	await page.goto('/board/');
+	await page.locator('.found').getByRole('button', { name: 'Look at it' }).click();
+	await page.getByRole('button', { name: 'Do it' }).click();
+	await expect(page.locator('#pb-project')).toHaveText(/^Old address/);
+	await expect(page.locator('.found')).not.toContainText('Old address');
+});
+
+test('after the storage was emptied, a snapshot brings the project back', async ({ page }) => {
+	await startProject(page, 'Spring');
+	await page.goto('/board/');
+	await page.getByRole('button', { name: 'Reset all ticks …' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Reset all ticks' }).click();
+	await expect(page.locator('.snapshots')).toContainText('before a reset');
+	await page.evaluate(() => localStorage.clear());
+	await page.reload();
+	await page.getByRole('button', { name: 'Bring it back' }).click();
+	await expect(page.locator('#pb-project')).toHaveText(/^Spring/);
+});
+
+test('a backup is asked for after many changes, once a day', async ({ page }) => {
+	await page.goto(path);
+	for (const checkbox of (await page.locator('.item input[type=checkbox]:visible').all()).slice(
+		0,
+		12,
+	))
+		await checkbox.check();
+	await page.goto('/checklists/');
+	await page.evaluate(() => {
+		for (const box of [
+			...document.querySelectorAll<HTMLInputElement>('.item input[type=checkbox]:not(:checked)'),
+		].slice(0, 30))
+			box.click();
+	});
+	await expect(page.locator('.toast')).toContainText('changes since the last backup', {
+		timeout: 20_000,
+	});
+});
+
+test.describe('in the browser of a chat app', () => {
+	test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 12) Chrome/110 MicroMessenger/8.0' });
+	test('the first tick says that it stays there, and how to get out', async ({ page }) => {
+		await page.goto(`/zh-cn${path}`);
+		await box(page, item).check();
+		await expect(page.locator(notice)).toContainText('WeChat 微信');
+		await expect(page.locator(notice).getByRole('button', { name: '复制网址' })).toBeVisible();
+	});
+});

@@ -1,0 +1,184 @@
+import { box, expect, languages, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+
+const words = {
+	en: { open: 'Search', query: 'printer', empty: 'Teams and lists', results: /\d+ results/ },
+	'zh-CN': { open: '搜索', query: '打印机', empty: '团队和清单', results: /\d+ 条结果/ },
+};
+
+const field = (page: Page) => page.getByRole('combobox', { name: /Search the playbook|搜索手册/ });
+const found = (page: Page) => page.getByRole('listbox').getByRole('option');
+
+/** Opens the search by its key; the key counts once the page's scripts run. */
+async function openByKey(page: Page, key: string) {
+	await expect(async () => {
+		await page.keyboard.press(key);
+		await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
+	}).toPass();
+	return field(page);
+}
+
+for (const { language, prefix } of languages) {
+	const { open, query, empty, results } = words[language];
+
+	test(`on a phone two taps and a word land on the stress test (${language})`, async ({ page }) => {
+		await page.setViewportSize({ width: 390, height: 800 });
+		await page.goto(`${prefix}/`);
+		await page.getByRole('link', { name: open, exact: true }).click();
+		await field(page).fill(query);
+		await expect(page.getByRole('status').filter({ hasText: results })).toBeVisible();
+		await found(page).filter({ hasText: 'W-15' }).click();
+		await expect(page).toHaveURL(`${prefix}/teams/warehouse/#wh-print-stress-hour`);
+		await expect(box(page, 'wh-print-stress-hour')).toBeInViewport();
+		await expect(page.locator('#wh-print-stress-hour details')).toHaveAttribute('open');
+	});
+
+	test(`before anything is typed it offers teams, phases and lists (${language})`, async ({
+		page,
+	}) => {
+		await page.goto(`${prefix}/`);
+		await openByKey(page, '/');
+		await expect(page.getByRole('heading', { name: empty })).toBeVisible();
+		await expect(page.locator('.search-start a')).toHaveCount(12 + 5 + 2);
+	});
+}
+
+test('nothing of the search is fetched before somebody wants it', async ({ page }) => {
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+	await page.goto('/teams/warehouse/');
+	await page.waitForLoadState('networkidle');
+	const ofSearch = () =>
+		asked.filter((path) => /pagefind|\/api\/search|search[^/]*\.css/.test(path));
+	expect(ofSearch()).toEqual([]);
+	await page.getByRole('link', { name: 'Search', exact: true }).hover();
+	await expect.poll(() => ofSearch().some((path) => path.endsWith('.pagefind'))).toBe(true);
+});
+
+test('each file of the first search is fetched once', async ({ page }) => {
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+	await page.goto('/');
+	const input = await openByKey(page, 'Control+k');
+	await input.fill('printer');
+	await expect(found(page).first()).toBeVisible();
+	const ofSearch = asked.filter((path) => /pagefind|api\/search/.test(path));
+	expect(ofSearch.length).toBe(new Set(ofSearch).size);
+});
+
+test('it is worked by keys alone, and back comes back to the results', async ({ page }) => {
+	await page.goto('/guides/onboarding/');
+	const input = await openByKey(page, '/');
+	await input.fill('low stock');
+	const options = found(page);
+	await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+	await input.press('ArrowDown');
+	await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+	const active = await input.getAttribute('aria-activedescendant');
+	expect(await options.nth(1).getAttribute('id')).toBe(active);
+	await input.press('ArrowUp');
+	const href = await options.first().getAttribute('href');
+	await input.press('Enter');
+	await expect(page).toHaveURL(href ?? '');
+	await page.goBack();
+	await expect(field(page)).toHaveValue('low stock');
+	await expect(options.first()).toHaveAttribute('href', href ?? '');
+	await field(page).press('Escape');
+	await field(page).press('Escape');
+	await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('an item that lies in a fold is opened and in view, also on the page itself', async ({
+	page,
+}) => {
+	await page.goto('/teams/warehouse/');
+	const item = page.locator('#wh-two-carriers');
+	const input = await openByKey(page, '/');
+	await input.fill('W-5');
+	await expect(found(page).first()).toContainText('W-5');
+	await input.press('Enter');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await expect(item.getByRole('checkbox')).toBeInViewport();
+	await expect(item.locator('details').first()).toHaveAttribute('open');
+	await page.goBack();
+	await expect(field(page)).toHaveValue('W-5');
+});
+
+test('filters count, narrow, and stand in the address', async ({ page }) => {
+	await page.goto('/search/?q=stock');
+	const results = page.locator('.search-results a.search-result');
+	const team = page.getByLabel('Team', { exact: true });
+	await expect(results.first()).toBeVisible();
+	const label = await team.locator('option[value=warehouse]').textContent();
+	await team.selectOption('warehouse');
+	await page.getByLabel('Kind of result').selectOption('item');
+	await expect(page).toHaveURL(/q=stock&kind=item&team=warehouse/);
+	const status = page.getByRole('main').getByRole('status');
+	await expect(status).toHaveText(/^\d+ results?$/);
+	expect(Number(/\d+/.exec(label ?? '')?.[0])).toBeGreaterThanOrEqual(await results.count());
+	for (const text of await results.locator('.search-facts').allTextContents())
+		expect(text).toContain('Warehouse');
+	const count = await results.count();
+	await page.reload();
+	await expect(results).toHaveCount(count);
+});
+
+test('only what applies to the project can be asked for', async ({ page }) => {
+	await page.goto('/teams/warehouse/');
+	await box(page, 'wh-print-stress-hour').check();
+	await page.evaluate(() => {
+		const key = Object.keys(localStorage).find((name) => name.includes(':project:')) ?? '';
+		const project = JSON.parse(localStorage.getItem(key) ?? '{}');
+		project.teams = { warehouse: [false, [1, 'a']] };
+		localStorage.setItem(key, JSON.stringify(project));
+	});
+	await page.goto('/search/?q=printer&kind=item');
+	const numbers = page.locator('.search-results .search-no');
+	await expect(numbers.filter({ hasText: 'W-15' })).toHaveCount(1);
+	await page.getByLabel('Applies to my project').check();
+	await expect(numbers.filter({ hasText: 'W-15' })).toHaveCount(0);
+	await expect(numbers.filter({ hasText: 'IT-17' })).toHaveCount(1);
+	await expect(page).toHaveURL(/mine=1/);
+});
+
+test('what is typed is shown as text and nothing else', async ({ page }) => {
+	await page.goto('/search/?q=' + encodeURIComponent('<img src=x onerror=alert(1)>'));
+	await expect(page.getByRole('main').getByRole('status')).not.toBeEmpty();
+	await expect(page.locator('pb-search-page img')).toHaveCount(0);
+});
+
+test('a slip of the fingers is put right, and said', async ({ page }) => {
+	await page.goto('/search/?q=prnter');
+	await expect(page.getByRole('main').getByRole('status')).toContainText('“printer”');
+	await expect(page.locator('.search-results mark').first()).toHaveText(/printer/i);
+});
+
+test('words are marked whole, and a hit is shown once', async ({ page }) => {
+	await page.goto('/zh-cn/search/?q=' + encodeURIComponent('打印机'));
+	await expect(page.locator('.search-results mark').first()).toHaveText('打印机');
+	const hrefs = await page
+		.locator('.search-results a.search-result')
+		.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+	expect(hrefs.length).toBe(new Set(hrefs).size);
+});
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+	for (const { prefix } of languages)
+		test(`the link leads to a page that says where the lists are (${prefix || '/'})`, async ({
+			page,
+		}) => {
+			await page.goto(`${prefix}/`);
+			await page.locator('.search-open').click();
+			await expect(page).toHaveURL(`${prefix}/search/`);
+			await expect(page.getByRole('main').locator('a[href$="/teams/warehouse/"]')).toBeVisible();
+		});
+});
+
+test('where the dialog cannot be fetched the link leads to the results page', async ({ page }) => {
+	await page.route('**/search-dialog*.js', (route) => route.abort());
+	await page.goto('/');
+	await page.waitForLoadState('networkidle');
+	await page.getByRole('link', { name: 'Search', exact: true }).click();
+	await expect(page).toHaveURL('/search/');
+});

@@ -116,7 +116,7 @@ export async function ask(
 		return { is: 'answered', answer };
 	} catch {
 		if (limit.aborted) return { is: 'failed', why: 'timeout' };
-		const isOffline = typeof navigator !== 'undefined' && navigator.onLine === false;
+		const isOffline = typeof navigator !== 'undefined' && !navigator.onLine;
 		return { is: 'failed', why: isOffline ? 'offline' : 'unreachable' };
 	}
 }

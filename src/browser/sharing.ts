@@ -13,6 +13,9 @@ import { randomId, store } from './store.ts';
 /** Says `change` whenever the state may read differently. */
 export class Sharing extends EventTarget {
 	link: SharedLink | null = null;
+	/** How the last one ended on this page. */
+	ended: 'left' | 'removed' | null = null;
+	readonly #first = store().writer;
 	#id: string | null = null;
 	#remote: Remote | null = null;
 
@@ -49,7 +52,15 @@ export class Sharing extends EventTarget {
 		setMyName(name);
 		const { link } = this;
 		if (!link || store().fault) return;
-		store().update((doc, stamp) => setWriter(doc, link.writer, name, stamp));
+		const mine = this.#wroteEarly(store().project) ? [link.writer, this.#first] : [link.writer];
+		store().update((doc, stamp) =>
+			mine.reduce((named, writer) => setWriter(named, writer, name, stamp), doc),
+		);
+	}
+
+	/** Whether something was ticked before this code was there, under the tab's own id. */
+	#wroteEarly(project: ProjectDocument | null): boolean {
+		return JSON.stringify(project?.items ?? {}).includes(`,"${this.#first}"]`);
 	}
 
 	/** Shares the open project from now on. */
@@ -76,6 +87,7 @@ export class Sharing extends EventTarget {
 		const { address, signIn, isJoined, access, isCareless, writer } = this.link;
 		const { id } = project;
 		store().writer = writer;
+		this.ended = null;
 		seal(access === 'read');
 		const first = begin({
 			local: project,
@@ -94,6 +106,7 @@ export class Sharing extends EventTarget {
 			},
 			first,
 		);
+		if (access === 'write' && myName() && this.#wroteEarly(project)) this.name(myName());
 	}
 
 	#look(): void {
@@ -107,6 +120,8 @@ export class Sharing extends EventTarget {
 		if (state.purpose === 'left' || state.purpose === 'removed') {
 			dropLink(id);
 			this.link = null;
+			this.#remote = null;
+			this.ended = state.purpose;
 			seal(false);
 		} else this.#note(id, link, state);
 		this.dispatchEvent(new Event('change'));

@@ -32,9 +32,10 @@ export function playbookLoader(): Loader {
 			const reread = (path: string) => {
 				if (/[\\/]content[\\/].*\.ya?ml$/.test(path))
 					// A throw in the watcher would be shown nowhere: say it in the terminal.
-					read().catch((error: Error & { hint?: string }) =>
-						logger.error([error.message, error.hint].filter(Boolean).join('\n')),
-					);
+					read().catch((error: unknown) => {
+						const { message, hint } = error as Error & { hint?: string };
+						logger.error([message, hint].filter(Boolean).join('\n'));
+					});
 			};
 			for (const event of ['add', 'change', 'unlink'] as const) watcher?.on(event, reread);
 		},

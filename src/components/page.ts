@@ -37,7 +37,7 @@ export function getPlaybook(): Promise<Playbook> {
 async function readPlaybook(): Promise<Playbook> {
 	const entry = await getEntry('playbook', 'playbook');
 	if (!entry) throw new Error('The playbook was not loaded: see the errors above.');
-	return entry.data as unknown as Playbook;
+	return entry.data as Playbook;
 }
 
 /** The page's context from `Astro`. */

@@ -5,12 +5,20 @@ export function openTarget(): void {
 	if (!target) return;
 	const folds = target.matches('.item') ? [...target.querySelectorAll('details')].slice(0, 1) : [];
 	for (let fold = target.closest('details'); fold; fold = parentFold(fold)) folds.push(fold);
-	const closed = folds.filter((fold) => !fold.open);
-	for (const fold of closed) fold.open = true;
+	for (const fold of folds) fold.open = true;
+	bringIntoView(target);
+	// The browser may be gliding to where the target was before the folds opened, and end beside it.
+	const again = () => bringIntoView(target);
+	addEventListener('scrollend', again, { once: true });
+	setTimeout(() => removeEventListener('scrollend', again), 1500);
+}
+
+function bringIntoView(target: Element): void {
 	const { top } = target.getBoundingClientRect();
-	const isInView = top >= 0 && top < innerHeight * 0.8;
-	if (closed.length > 0 || !isInView)
+	const isCovered = top < parseFloat(getComputedStyle(target).scrollMarginTop) - 4;
+	if (isCovered || top > innerHeight * 0.6) {
 		target.scrollIntoView({ block: 'start', behavior: 'instant' });
+	}
 }
 
 function parentFold(fold: HTMLElement): HTMLDetailsElement | null {

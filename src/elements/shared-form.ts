@@ -46,7 +46,7 @@ export async function submitForm(
 	try {
 		if (wish.again) begin(wish, wish.id, true);
 		else if (found.is === 'project') begin(wish, await take(found.doc), true);
-		else return await offer(wish, say, words);
+		else await offer(wish, say, words);
 	} catch (error) {
 		return say(words(`checklist.storage-${(error as { fault?: string }).fault ?? 'blocked'}`));
 	}
@@ -103,15 +103,14 @@ async function take(doc: ProjectDocument): Promise<string> {
 
 /** Nothing is there: puts the open project there, if the person says so. */
 function offer(wish: Wish, say: (text: string, ...more: Node[]) => false, words: Words) {
-	return new Promise<boolean>((resolve) => {
+	return new Promise<void>((resolve) => {
 		const name = store().project ? nameOf(store().project as ProjectDocument) : '';
 		const act = async () => {
 			if (!store().project) store().update(() => emptyProject(wish.id, settings().playbook));
 			// Kept before it is sent: the browser's own copy is the truth.
 			await store().save();
 			begin(wish, store().project?.id ?? wish.id, false);
-			say('');
-			resolve(true);
+			resolve();
 		};
 		const put = button(words('shared.put'), act, { class: 'button' });
 		say(words('shared.empty', { name: name || words('project.unnamed') }), put);

@@ -106,6 +106,9 @@ class PbSharedElement extends HTMLElement {
 				this.querySelector<HTMLElement>('[name=signIn]:checked')?.focus();
 			});
 		} else delete this.dataset['state'];
+		const { ended } = sharing();
+		if (!report && ended && !part('answer')?.childElementCount)
+			part('answer')?.replaceChildren(el('p', {}, words(`shared.is-${ended}`)));
 		void showChanges(this, Boolean(report), words);
 	}
 

@@ -1,5 +1,5 @@
 /** From the text of the content files to the playbook, or to the list of all that is wrong. */
-import { z } from 'zod';
+import { type z } from 'zod';
 import { checkContent } from './checks/index.ts';
 import { assemble, type Playbook } from './playbook.ts';
 import type { Problem } from './problem.ts';

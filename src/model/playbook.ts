@@ -81,7 +81,7 @@ export function assemble({
 					owner: roleKey(item.owner, team.id),
 					no: ledger[item.id]?.no ?? '',
 				})),
-		})) as Team[],
+		})),
 		sources,
 		glossary,
 		synonyms,

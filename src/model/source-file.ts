@@ -171,7 +171,7 @@ export class SourceFile {
 function withoutOtherLanguages(value: unknown, languages: Set<string>): unknown {
 	if (Array.isArray(value)) return value.map((part) => withoutOtherLanguages(part, languages));
 	if (value === null || typeof value !== 'object') return value;
-	const entries = Object.entries(value);
+	const entries: [string, unknown][] = Object.entries(value);
 	const sample = entries.find(([key]) => languages.has(key))?.[1];
 	const kept = entries.filter(
 		([key, part]) =>

@@ -1,5 +1,5 @@
 import { own } from './json.ts';
-import type { ItemState, ProjectDocument } from './project.ts';
+import type { ProjectDocument } from './project.ts';
 import { compare, isRegister, valueOf, type Register } from './register.ts';
 
 /** The latest changes of items, the last one first; an item is there once. */
@@ -12,7 +12,7 @@ export function latestChanges(doc: ProjectDocument, most: number): Change[] {
 
 /** What was changed last of an item, when and by whom; null where nothing ever was. */
 export function lastChangeOf(doc: ProjectDocument, item: string): Change | null {
-	const { notes, ...fields } = own(doc.items, item) ?? ({} as ItemState);
+	const { notes, ...fields } = own(doc.items, item) ?? {};
 	let last: Omit<Change, 'ms' | 'writer' | 'by' | 'item'> | undefined;
 	let register: Register<unknown> | undefined;
 	const see = (field: string, found: unknown) => {

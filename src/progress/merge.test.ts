@@ -124,9 +124,10 @@ describe('merge', () => {
 		};
 		const [a, b] = [full('ann'), full('ben')];
 		merge(a, b);
-		const begun = performance.now();
+		// The processor's time and not the clock's: a busy machine must not fail this.
+		const begun = process.cpuUsage();
 		for (let n = 0; n < 5; n += 1) merge(a, b);
-		expect((performance.now() - begun) / 5).toBeLessThan(40);
+		expect(process.cpuUsage(begun).user / 1000 / 5).toBeLessThan(40);
 	});
 });
 

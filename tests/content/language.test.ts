@@ -48,7 +48,8 @@ test('figures are the same in both languages', () => {
 
 test('links and ids are the same in both languages', () => {
 	const known = new Set(items.flatMap(({ id, no }) => [id, no]));
-	const differ = (a: string[], b: string[]) => (a.join() === b.join() ? [] : [`${a} / ${b}`]);
+	const differ = (a: string[], b: string[]) =>
+		a.join() === b.join() ? [] : [`${a.join()} / ${b.join()}`];
 	expect(
 		findings(passages, ({ en, zh }) => [
 			...differ(rules.links(en), rules.links(zh)),

@@ -63,7 +63,7 @@ export function checkReferences(
 export function checkGlossary({ glossary }: ContentFiles, at: SourceFiles): Problem[] {
 	const known = new Set(glossary.map((entry) => entry.id));
 	return glossary.flatMap((entry, i) =>
-		(entry.see as string[]).flatMap((id, n) =>
+		entry.see.flatMap((id, n) =>
 			known.has(id) ? [] : [unknown(at.glossary, [i, 'see', n], 'glossary entry', id, known)],
 		),
 	);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** What needs no browser. `tests/build` and `tests/deploy` need a finished build: DIST, or dist/. */
+/** What needs no browser. `tests/{build,deploy,engines}` need a finished build: DIST, or dist/. */
 export default defineConfig({
 	resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
 	test: {

@@ -1,7 +1,8 @@
 /**
  * `npm run setup`: sees to what the site tests need beside the packages: a Chromium, a Chinese
- * font, and poppler to look into PDFs. Takes what is there; else, as root on Debian or Ubuntu,
- * installs it with apt; else lets Playwright download its Chromium. Prints the browser's path.
+ * font, and poppler to look into PDFs. With "full", to the servers and engines of the longer checks
+ * too. Takes what is there; else, as root on Debian or Ubuntu, installs it with apt; else lets
+ * Playwright download its Chromium. Prints the browser's path.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -15,6 +16,7 @@ const missing = {
 	chromium: !findChromium(),
 	'fonts-noto-cjk': !answers('fc-list', ':lang=zh-cn'),
 	'poppler-utils': !answers('pdftotext', '-v'),
+	...(process.argv[2] === 'full' ? missingAtLength() : {}),
 };
 const packages = Object.entries(missing).flatMap(([name, isMissing]) => (isMissing ? name : []));
 const hasApt = existsSync('/etc/debian_version') && process.getuid?.() === 0;
@@ -29,6 +31,18 @@ const path = findChromium();
 if (!path) throw new Error('No Chromium. Install one, or name one: CHROMIUM=/path/to/chromium');
 await start(path);
 console.log(path);
+
+/** Real hosts, a real shared store and two more engines. Each test says so where its own is missing. */
+function missingAtLength(): Record<string, boolean> {
+	return {
+		'nginx-light': !answers('/usr/sbin/nginx', '-v'),
+		caddy: !answers('caddy', 'version'),
+		apache2: !answers('/usr/sbin/apache2', '-v'),
+		'firefox-esr': !answers('firefox-esr', '--version'),
+		'webkit2gtk-driver': !answers('WebKitWebDriver', '--version'),
+		xvfb: !existsSync('/usr/bin/xvfb-run'),
+	};
+}
 
 function installWithApt(names: readonly string[]): void {
 	// fontconfig answers "is there a Chinese font" the next time.

@@ -14,16 +14,19 @@ interface Count {
 }
 type Environment = Record<string, string>;
 
-/** Tests that look at a finished build. */
-const ofBuild = ['tests/build/', 'tests/deploy/'];
+/** Tests that look at a finished build; in real servers and engines they take longer. */
+const ofBuild = ['tests/build/'];
+const ofBuildAtLength = [...ofBuild, 'tests/deploy/', 'tests/engines/'];
+const ofSharing = ['tests/sync/'];
 
 const scratch = mkdtempSync(join(tmpdir(), 'playbook-'));
 const total: Count = { passed: 0, failed: 0 };
 const failures: string[] = [];
 let reports = 0;
 
-run('a browser for the site tests', 'node', ['scripts/setup-browser.ts']);
-if (process.argv[2] === 'full') full();
+const which = process.argv[2] ?? '';
+run('what the tests run in', 'node', ['scripts/setup-browser.ts', which]);
+if (which === 'full') full();
 else everyday();
 
 rmSync(scratch, { recursive: true, force: true });
@@ -41,9 +44,10 @@ function everyday(): void {
 		run(`types of ${room}`, 'tsc', ['-p', `src/${room}`]);
 	// As in CI: an item that is not in the ledger is an error.
 	run('content', 'node', ['scripts/check.ts'], { CI: 'true' });
+	const others = [...ofBuildAtLength, ...ofSharing];
 	vitest(
 		'units',
-		ofBuild.map((folder) => `--exclude=${folder}**`),
+		others.map((folder) => `--exclude=${folder}**`),
 	);
 	const dist = join(scratch, 'dist');
 	if (!build('build', dist)) return;
@@ -51,14 +55,12 @@ function everyday(): void {
 	playwright('the site', { PLAYWRIGHT_DIST: dist });
 }
 
-/** What takes long: every page in every way, and a build for another address. */
+/** What takes long: every page in every way, real servers and engines, a build for another address. */
 function full(): void {
 	const plain = join(scratch, 'plain');
 	if (build('build without an address', plain)) {
-		vitest('the build without an address', ofBuild, { DIST: plain });
+		vitest('the build without an address', ofBuildAtLength, { DIST: plain });
 		playwright('every page', { PLAYWRIGHT_DIST: plain, PLAYWRIGHT_SCOPE: 'full' });
-		vitest('the hosts', ['tests/deploy/'], { DIST: plain });
-		vitest('three engines', ['tests/engines/'], { DIST: plain });
 	}
 	const there = { BASE_PATH: '/shop/playbook', SITE_URL: 'https://playbook.example' };
 	const moved = join(scratch, 'moved');
@@ -67,6 +69,9 @@ function full(): void {
 		const scope = { PLAYWRIGHT_DIST: moved, PLAYWRIGHT_SCOPE: 'sub-path' };
 		playwright('the site under a sub-path', { ...there, ...scope });
 	}
+	const shared = join(scratch, 'shared');
+	if (build('build with shared copies', shared, { SHARED_STORES: '/dav/ /closed/' }))
+		vitest('shared copies', ofSharing, { SHARED_DIST: shared, TEST_FULL: 'yes' });
 }
 
 function build(name: string, outDir: string, environment: Environment = {}): boolean {

@@ -32,14 +32,19 @@ export function trimPage(html: string): string {
 
 /**
  * With each table of the prose in a frame that scrolls sideways by itself, can be reached by
- * keyboard and is named by the heading above it. Tables of components have attributes and no need.
+ * keyboard and is named by the heading above it; of several under one heading the others also by
+ * their first column. Tables of components have attributes and no need.
  */
 export function frameTables(html: string): string {
 	let heading = '';
+	let count = 0;
 	return html.replace(/<h[23] id="([^"]+)"|<table>.*?<\/table>/gs, (part, id?: string) => {
-		if (id) heading = id;
+		if (id) [heading, count] = [id, 0];
 		if (!part.startsWith('<table>')) return part;
-		return `<div class="table-frame" role="region" tabindex="0" aria-labelledby="${heading}">${part}</div>`;
+		const own = `${heading}-${++count}`;
+		const name = count === 1 ? heading : `${heading} ${own}`;
+		const table = count === 1 ? part : part.replace(/<th(?=[ >])/, `<th id="${own}"`);
+		return `<div class="table-frame" role="region" tabindex="0" aria-labelledby="${name}">${table}</div>`;
 	});
 }
 

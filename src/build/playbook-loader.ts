@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { AstroError } from 'astro/errors';
-import { readContent } from '../model/content.ts';
 import { formatProblems } from '../model/problem.ts';
-import { contentFiles } from './content-files.ts';
+import { readPlaybook } from './read-playbook.ts';
 
 /**
  * Astro's own `glob` loader stops at the first bad file, names no line and lets unknown references
@@ -15,7 +14,7 @@ export function playbookLoader(): Loader {
 		async load({ config, store, logger, watcher, generateDigest }) {
 			const root = fileURLToPath(config.root);
 			const read = async () => {
-				const { playbook, problems } = readContent(await contentFiles(root));
+				const { playbook, problems } = await readPlaybook(root);
 				const errors = problems.filter((problem) => problem.severity === 'error');
 				const doubts = problems.length - errors.length;
 				if (!playbook)

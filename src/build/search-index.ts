@@ -2,14 +2,13 @@ import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readContent } from '../model/content.ts';
 import { indexOf, type PlaybookIndex } from '../model/playbook.ts';
 import type { Language } from '../model/schema.ts';
 import { stem, wordsOf } from '../search/text.ts';
 import { writeUnits } from '../search/unit.ts';
-import { contentFiles } from './content-files.ts';
 import { htmlPages } from './html-pages.ts';
 import { readProse } from './page-prose.ts';
+import { readPlaybook } from './read-playbook.ts';
 import { linkSearchCode } from './search-code.ts';
 import { searchPages, type FinishedPage, type SearchPage } from './search-pages.ts';
 
@@ -27,7 +26,7 @@ export function searchIndex(): AstroIntegration {
 				assets = config.build.assets;
 			},
 			async 'astro:build:done'({ dir, logger }) {
-				const { playbook } = readContent(await contentFiles(root));
+				const { playbook } = await readPlaybook(root);
 				if (!playbook) throw new Error('The content changed during the build: build again.');
 				const out = fileURLToPath(dir);
 				const index = indexOf(playbook);

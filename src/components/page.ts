@@ -49,8 +49,19 @@ export async function pageContext(astro: Readonly<AstroGlobal>): Promise<PageCon
 	return { ...context, team: id ? index.team(id) : undefined };
 }
 
-/** The part of a page's context that hangs on its language alone. */
-export function languageContext(index: PlaybookIndex, lang: string): Omit<PageContext, 'team'> {
+type LanguageContext = Omit<PageContext, 'team'>;
+const contexts = new WeakMap<PlaybookIndex, Map<string, LanguageContext>>();
+
+/** The part of a page's context that hangs on its language alone; every component asks for it. */
+export function languageContext(index: PlaybookIndex, lang: string): LanguageContext {
+	const known = contexts.get(index) ?? new Map<string, LanguageContext>();
+	contexts.set(index, known);
+	const context = known.get(lang) ?? makeContext(index, lang);
+	known.set(lang, context);
+	return context;
+}
+
+function makeContext(index: PlaybookIndex, lang: string): LanguageContext {
 	const { languages } = index.playbook;
 	const first = languages[0] as Language;
 	const language = languages.find((entry) => entry.id === lang) ?? first;

@@ -2,7 +2,7 @@ import { store, type Edit } from '../browser/store.ts';
 import { loadWords } from '../browser/tables.ts';
 import { rename, setDates, setPerson, setScope } from '../progress/change.ts';
 import { peopleOf } from '../progress/people.ts';
-import { launchOf, nameOf, personOf, startOf, type ProjectDocument } from '../progress/project.ts';
+import { nameOf, personOf, startOf, type ProjectDocument } from '../progress/project.ts';
 import { el } from './dom.ts';
 import { announce, keepLive } from './live.ts';
 import { fillScope, readScope } from './scope-form.ts';
@@ -36,7 +36,6 @@ export class PbSettingsElement extends HTMLElement {
 		const edits: Record<string, Edit> = {
 			name: (doc, stamp) => rename(doc, value, stamp),
 			start: (doc, stamp) => setDates(doc, { start: value }, stamp),
-			launch: (doc, stamp) => setDates(doc, { launch: value }, stamp),
 		};
 		const edit: Edit =
 			edits[name] ??
@@ -62,7 +61,6 @@ export class PbSettingsElement extends HTMLElement {
 		};
 		set('name', nameOf(project));
 		set('start', startOf(project));
-		set('launch', launchOf(project));
 		if (form) fillScope(form, project);
 		this.#fillPeople(project);
 	}

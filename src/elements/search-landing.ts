@@ -9,8 +9,8 @@ export function openTarget(): void {
 	bringIntoView(target);
 	// The browser may be gliding to where the target was before the folds opened, and end beside it.
 	const again = () => bringIntoView(target);
-	addEventListener('scrollend', again, { once: true });
-	setTimeout(() => removeEventListener('scrollend', again), 1500);
+	addEventListener('scrollend', again);
+	setTimeout(() => removeEventListener('scrollend', again), 800);
 }
 
 function bringIntoView(target: Element): void {

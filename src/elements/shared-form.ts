@@ -1,4 +1,5 @@
 /** Joining: what the form says is tried with one look before anything is kept. */
+import { address } from '../browser/address.ts';
 import { addProject, keptProject, openProject } from '../browser/projects.ts';
 import { ask, session } from '../browser/remote.ts';
 import { myName, setMyName } from '../browser/session.ts';
@@ -17,11 +18,11 @@ import { reasonInWords } from './shared-words.ts';
 export function fillForm(host: HTMLElement, stores: readonly string[]): void {
 	const input = host.querySelector<HTMLInputElement>('[name=address]');
 	if (!input) return;
-	const invited = /^#shared=(.+)$/.exec(location.hash)?.[1];
+	const invited = /^#shared=(.+)$/.exec(address().hash)?.[1];
 	if (invited) {
 		input.value = decoded(invited);
 		host.querySelector('h2')?.scrollIntoView();
-	} else if (!input.value) input.value = firstFolder(stores, location.href);
+	} else if (!input.value) input.value = firstFolder(stores, address().href);
 }
 
 /** Tries what the form says; true once the project is joined, or signed in to again. */
@@ -67,11 +68,14 @@ interface Wish {
 
 function wishOf(form: HTMLFormElement, stores: readonly string[]) {
 	const values = new FormData(form);
-	const value = (name: string) => String(values.get(name) ?? '');
+	const value = (name: string) => {
+		const text = values.get(name);
+		return typeof text === 'string' ? text : '';
+	};
 	const signIn = value('signIn') as SignIn;
 	const id = store().project?.id ?? randomId(12);
 	const old = linkOf(id);
-	const checked = checkAddress(old?.address ?? value('address'), stores, id, location.href);
+	const checked = checkAddress(old?.address ?? value('address'), stores, id, address().href);
 	if ('fault' in checked) return checked;
 	const secret = authorization(
 		signIn,

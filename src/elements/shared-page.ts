@@ -1,5 +1,6 @@
 /** On every page of a site with shared projects: fetches the rest where there is one. */
-import { indexKey, prefix, readIndex } from '../browser/stored.ts';
+import { indexKey } from '../browser/stored.ts';
+import { isShared } from '../browser/shared-mark.ts';
 
 /** Looks now, and when another page has joined a project or opened another one. */
 export function follow(): void {
@@ -12,12 +13,4 @@ export function follow(): void {
 function look(): void {
 	const place = document.querySelector('pb-shared');
 	if (place || isShared()) void import('./shared.ts').then(({ share }) => share());
-}
-
-function isShared(): boolean {
-	try {
-		return localStorage.getItem(`${prefix()}shared:${readIndex().current}`) !== null;
-	} catch {
-		return false;
-	}
 }

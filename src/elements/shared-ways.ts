@@ -1,3 +1,4 @@
+import { address } from '../browser/address.ts';
 import { copy } from '../browser/session.ts';
 import { sharing } from '../browser/sharing.ts';
 import type { SyncEvent } from '../progress/sync.ts';
@@ -22,7 +23,10 @@ export function waysOf(host: HTMLElement, report: Report, words: Words, signIn: 
 		invite: async () => {
 			const { link } = sharing();
 			if (!link) return;
-			const address = `${location.origin}${location.pathname}#shared=${encodeURIComponent(link.address)}`;
+			const invitation = address();
+			invitation.hash = `shared=${encodeURIComponent(link.address)}`;
+			invitation.search = '';
+			const address = invitation.href;
 			announce(words((await copy(address)) ? 'shared.invited' : 'shared.not-copied'));
 			host.querySelector('.shared-where')?.replaceChildren(words('shared.invitation', { address }));
 		},

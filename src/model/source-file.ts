@@ -1,4 +1,13 @@
-import { isCollection, isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+	isCollection,
+	isMap,
+	isScalar,
+	LineCounter,
+	parseDocument,
+	visit,
+	YAMLParseError,
+	type Document,
+} from 'yaml';
 import type { z } from 'zod';
 import { nearest, type Problem } from './problem.ts';
 
@@ -13,7 +22,29 @@ export class SourceFile {
 	/** `path` is used in messages only; nothing is read from disk. */
 	constructor(path: string, text: string) {
 		this.path = path;
-		this.#document = parseDocument(text, { lineCounter: this.#lines, uniqueKeys: true });
+		// YAML's own search for a key that stands twice compares each with each: minutes for a long ledger.
+		this.#document = parseDocument(text, { lineCounter: this.#lines, uniqueKeys: false });
+		this.#findTwins();
+	}
+
+	#findTwins(): void {
+		visit(this.#document, {
+			Map: (_, { items }) => {
+				const seen = new Set<unknown>();
+				for (const { key } of items) {
+					if (!isScalar(key) || !key.range) continue;
+					const [start, end] = key.range;
+					if (seen.has(key.value)) this.#report(start, end);
+					seen.add(key.value);
+				}
+			},
+		});
+	}
+
+	#report(start: number, end: number): void {
+		const error = new YAMLParseError([start, end], 'DUPLICATE_KEY', 'Map keys must be unique');
+		error.linePos = [this.#lines.linePos(start), this.#lines.linePos(end)];
+		this.#document.errors.push(error);
 	}
 
 	/** Faults of YAML itself: wrong indentation, a key twice, an open quote. */

@@ -89,7 +89,9 @@ export function wordPattern(word: string): RegExp {
 
 function wordTest(word: string): TermTest {
 	const pattern = wordPattern(word);
-	const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escape(word)}(?![\\p{L}\\p{N}])`, 'u');
+	// One printer or many: the same word. But "its" is not many of "it".
+	const many = word.length > 2 ? '(?:e?s)?' : '';
+	const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escape(word)}${many}(?![\\p{L}\\p{N}])`, 'u');
 	return {
 		in(text) {
 			if (whole.test(text)) return 1;

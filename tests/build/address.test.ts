@@ -9,7 +9,7 @@ const site = process.env['SITE_URL'];
 /** Addresses in the head that say where a page, its translation or its picture is. */
 const own = pages.flatMap(({ address, html }) =>
 	tags(html).flatMap(({ name, attributes: { rel, href, property, content, hreflang } }) => {
-		const isLink = name === 'link' && /^(canonical|alternate|sitemap)$/.test(rel ?? '');
+		const isLink = name === 'link' && /^(canonical|alternate)$/.test(rel ?? '');
 		const isMeta = name === 'meta' && /^og:(url|image)$/.test(property ?? '');
 		const url = isLink ? href : isMeta ? content : undefined;
 		return url === undefined ? [] : [{ address, kind: rel ?? property ?? '', url, hreflang }];

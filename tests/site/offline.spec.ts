@@ -32,7 +32,7 @@ async function visit(page: Page, to = path): Promise<void> {
 	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
 
-const caches = (page: Page) => page.evaluate(() => self.caches.keys());
+const cacheNames = (page: Page) => page.evaluate(() => self.caches.keys());
 
 for (const { language, prefix } of languages) {
 	const home = path.slice(0, -1) + prefix;
@@ -95,7 +95,7 @@ test('a new version fetches only what changed and waits to be taken', async ({
 	host,
 }) => {
 	await visit(page);
-	const before = await caches(page);
+	const before = await cacheNames(page);
 	const changed = join(folder, 'guides/launch-day/index.html');
 	await writeFile(changed, (await readFile(changed, 'utf8')).replace('<h1', '<h1 data-new'));
 	await writeWorker(folder);
@@ -118,7 +118,7 @@ test('a new version fetches only what changed and waits to be taken', async ({
 	await page.goto(`${path}teams/warehouse/`);
 	await expect(box(page, 'wh-print-stress-hour')).toBeChecked();
 	await expect(take).toHaveCount(0);
-	const after = await caches(page);
+	const after = await cacheNames(page);
 	expect(after).toHaveLength(1);
 	expect(after).not.toEqual(before);
 });
@@ -142,7 +142,7 @@ test('a page open since the version before still gets its own parts', async ({
 	await other.goto(path);
 	await other.getByRole('button', { name: 'Use it now' }).click();
 	await expect(async () => {
-		expect(await caches(other)).toContainEqual(expect.stringMatching(/:previous$/));
+		expect(await cacheNames(other)).toContainEqual(expect.stringMatching(/:previous$/));
 	}).toPass();
 
 	await page.locator('#wh-print-stress-hour [data-open=item]').click();
@@ -154,7 +154,7 @@ test('what a cache on the way holds of the version before is not taken for the n
 	folder,
 }) => {
 	await visit(page);
-	const before = await caches(page);
+	const before = await cacheNames(page);
 	// The list is of the new version, the file still of the one before.
 	const stale = join(folder, 'guides/glossary/index.html');
 	const html = await readFile(stale, 'utf8');
@@ -177,7 +177,7 @@ test('what a cache on the way holds of the version before is not taken for the n
 		});
 	});
 	expect(state).toBe('redundant');
-	expect(await caches(page)).toContain(before[0]);
+	expect(await cacheNames(page)).toContain(before[0]);
 	await page.goto(`${path}guides/glossary/`);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
@@ -198,7 +198,7 @@ test('two sites on one origin keep to themselves', async ({ page, folder, host }
 	};
 	for (const name of names) await keep(name);
 	await visit(page);
-	await expect.poll(async () => (await caches(page)).length).toBe(3);
+	await expect.poll(async () => (await cacheNames(page)).length).toBe(3);
 	// An update of the one between the others leaves the others alone.
 	await writeFile(join(folder, 'one/index.html'), '<title>one, changed</title>');
 	await writeWorker(join(folder, 'one'));
@@ -214,7 +214,7 @@ test('two sites on one origin keep to themselves', async ({ page, folder, host }
 		await registration.update();
 		await taken;
 	});
-	await expect.poll(async () => (await caches(page)).length).toBe(3);
+	await expect.poll(async () => (await cacheNames(page)).length).toBe(3);
 	await host.close();
 	for (const [at, title] of [
 		['one/', 'one, changed'],
@@ -234,7 +234,7 @@ test('built with OFFLINE=off it takes away what was kept, and no ticks', async (
 	await box(page, 'wh-print-stress-hour').check();
 	await writeRemover(folder);
 	await page.reload();
-	await expect.poll(() => caches(page)).toEqual([]);
+	await expect.poll(() => cacheNames(page)).toEqual([]);
 	const left = () =>
 		page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 	await expect.poll(left).toBe(0);
@@ -251,7 +251,7 @@ test('a reader who saves data is not sent the site', async ({ page, host }) => {
 	await page.goto(`${path}teams/`);
 	await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 	expect(host.asked).not.toContain(`${path}service-worker.js`);
-	expect(await caches(page)).toEqual([]);
+	expect(await cacheNames(page)).toEqual([]);
 });
 
 test('the whole site is kept in 5 MB, without PDFs', async ({ folder }) => {

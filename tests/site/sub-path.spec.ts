@@ -31,7 +31,7 @@ test.describe('under a sub-path', { tag: '@sub-path' }, () => {
 		await page.goto(`${base}/`);
 		await page.getByRole('link', { name: 'Search', exact: true }).click();
 		await page.getByRole('combobox', { name: 'Search' }).fill('printer');
-		await page.getByRole('option').first().click();
+		await page.getByRole('listbox').getByRole('option').first().click();
 		await expect(page).toHaveURL(new RegExp(`${base}/.+`));
 		await expect(page.locator('h1')).toBeVisible();
 	});

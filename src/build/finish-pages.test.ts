@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { frameTables, policyFor, sealPage, trimPage } from './finish-pages.ts';
+
+const cells = '<thead><tr><th>Team</th><th>Day</th></tr></thead>';
+const names = (html: string) =>
+	[...html.matchAll(/aria-labelledby="([^"]*)"/g)].map(([, name]) => name);
+
+test('each table of the prose is named by the heading above it, in its own words', () => {
+	const table = `<table>${cells}</table>`;
+	const html = frameTables(`<h2 id="who">Who</h2>${table}${table}<h3 id="when">When</h3>${table}`);
+	expect(names(html)).toEqual(['who', 'who who-2', 'when']);
+	expect(html.match(/id="who-2"/g)).toHaveLength(1);
+	expect(html).toContain('<th id="who-2">Team</th>');
+});
+
+test("a component's own table stays as it is", () => {
+	const html = `<h2 id="who">Who</h2><table class="matrix">${cells}</table>`;
+	expect(frameTables(html)).toBe(html);
+});
+
+test("Starlight's print stylesheet and sidebar script go; other scripts stay", () => {
+	const kept = '<script type="module">import "/a.js"</script>';
+	const html = `<link rel="stylesheet" href="/print.css" media="print">${kept}<script type="module">const sidebar-state</script>`;
+	expect(trimPage(html)).toBe(kept);
+});
+
+test('the policy allows by hash what is written in the page, and not its data', () => {
+	const policy = policyFor(
+		'<script>a</script><script type="application/json">{}</script><style>b</style>',
+	);
+	// The SHA-256 of "a" and of "b".
+	expect(policy).toContain(
+		"script-src 'self' 'wasm-unsafe-eval' 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='; ",
+	);
+	expect(policy).toContain(
+		"style-src 'self' 'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0='; ",
+	);
+});
+
+test('the policy is the first thing in the head', () => {
+	expect(sealPage('<html><head><title>x</title></head></html>')).toMatch(
+		/^<html><head><meta http-equiv="content-security-policy"/,
+	);
+});

@@ -60,6 +60,6 @@ export default defineConfig(
 			'@typescript-eslint/no-non-null-assertion': 'off',
 		},
 	},
-	...rooms,
+	.../** @type {import('eslint').Linter.Config[]} */ (/** @type {unknown} */ (rooms)),
 	prettier,
 );

@@ -15,4 +15,5 @@ export { default as Staffing } from './Staffing.astro';
 export { default as Statements } from './Statements.astro';
 export { default as Story } from './Story.astro';
 export { default as TeamCards } from './TeamCards.astro';
+export { default as TeamSources } from './TeamSources.astro';
 export { default as Timeline } from './Timeline.astro';

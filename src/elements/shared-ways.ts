@@ -26,9 +26,11 @@ export function waysOf(host: HTMLElement, report: Report, words: Words, signIn: 
 			const invitation = address();
 			invitation.hash = `shared=${encodeURIComponent(link.address)}`;
 			invitation.search = '';
-			const address = invitation.href;
-			announce(words((await copy(address)) ? 'shared.invited' : 'shared.not-copied'));
-			host.querySelector('.shared-where')?.replaceChildren(words('shared.invitation', { address }));
+			const { href } = invitation;
+			announce(words((await copy(href)) ? 'shared.invited' : 'shared.not-copied'));
+			host
+				.querySelector('.shared-where')
+				?.replaceChildren(words('shared.invitation', { address: href }));
 		},
 		leave: () => confirmed('leave', words),
 		remove: () => confirmed('remove', words),

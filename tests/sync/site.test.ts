@@ -74,6 +74,9 @@ describe.skipIf(!apache || !existsSync(dist))('the board', { timeout: 120_000 },
 		expect(await box(ann, other).isChecked()).toBe(true);
 		await ann.goto(`${site}/zh-cn/board/`);
 		await ann.getByText('已与共享副本同步').waitFor();
+		await ann.getByRole('button', { name: '复制邀请链接' }).click();
+		const invitation = `${site}/zh-cn/board/#shared=${encodeURIComponent(`${store.url}two.json`)}`;
+		await ann.getByText(invitation).waitFor();
 		await ann.locator('.shared-changes li', { hasText: 'Ben' }).waitFor();
 		// What one signs in with is in the tab, and neither in the file nor in what the browser keeps.
 		const kept = await ann.evaluate(() => JSON.stringify(Object.entries(localStorage)));

@@ -1,0 +1,164 @@
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { chromiumArguments, findChromium } from '../tests/site/chromium.ts';
+import type { host } from './host.ts';
+import type { System } from './project.ts';
+
+type Host = Awaited<ReturnType<typeof host>>;
+
+export interface Load {
+	/** KB by kind, as sent, until two seconds of rest. The service worker's own fetches are apart. */
+	kinds: Record<string, number>;
+	total: number;
+	requests: number;
+	nodes: number;
+}
+export interface Paint {
+	fcp: number;
+	lcp: number;
+	/** Time of tasks over 50 ms above those 50 ms. */
+	blocked: number;
+	shift: number;
+}
+
+export function openBrowser(): Promise<Browser> {
+	const executablePath = findChromium();
+	return chromium.launch({
+		...(executablePath ? { executablePath } : {}),
+		args: chromiumArguments,
+	});
+}
+
+async function freshPage(browser: Browser): Promise<{ page: Page; cdp: CDPSession }> {
+	const context = await browser.newContext({
+		viewport: { width: 1280, height: 900 },
+		serviceWorkers: 'block',
+	});
+	const page = await context.newPage();
+	return { page, cdp: await context.newCDPSession(page) };
+}
+
+/** What a first visit to a page fetches. */
+export async function measureLoad(browser: Browser, site: Host, address: string): Promise<Load> {
+	const { page } = await freshPage(browser);
+	site.sent.length = 0;
+	await page.goto(site.url + address, { waitUntil: 'networkidle' });
+	await page.waitForTimeout(2000);
+	const kinds: Record<string, number> = {};
+	for (const { kind, bytes } of site.sent) kinds[kind] = (kinds[kind] ?? 0) + bytes / 1024;
+	const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+	const requests = site.sent.length;
+	await page.context().close();
+	return { kinds, total: Object.values(kinds).reduce((a, b) => a + b, 0), requests, nodes };
+}
+
+/** The first paint at a quarter of the processor, 1.6 Mbit/s and 150 ms; the middle of so many. */
+export async function measurePaint(browser: Browser, site: Host, address: string, runs: number) {
+	const all: Paint[] = [];
+	for (let i = 0; i < runs; i += 1) {
+		const { page, cdp } = await freshPage(browser);
+		await cdp.send('Network.enable');
+		const speed = (1.6 * 1024 * 1024) / 8;
+		const line = { latency: 150, downloadThroughput: speed, uploadThroughput: speed };
+		await cdp.send('Network.emulateNetworkConditions', { offline: false, ...line });
+		await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+		await page.addInitScript(() => {
+			const seen = { lcp: 0, blocked: 0, shift: 0 };
+			Object.assign(window, { seen });
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries()) seen.lcp = entry.startTime;
+			}).observe({ type: 'largest-contentful-paint', buffered: true });
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries()) seen.blocked += Math.max(0, entry.duration - 50);
+			}).observe({ type: 'longtask', buffered: true });
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries())
+					seen.shift += (entry as PerformanceEntry & { value: number }).value;
+			}).observe({ type: 'layout-shift', buffered: true });
+		});
+		await page.goto(site.url + address, { waitUntil: 'networkidle' });
+		await page.waitForTimeout(500);
+		all.push(
+			await page.evaluate(() => ({
+				fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+				...(window as unknown as { seen: Omit<Paint, 'fcp'> }).seen,
+			})),
+		);
+		await page.context().close();
+	}
+	const middle = (key: keyof Paint) => median(all.map((paint) => paint[key]));
+	return {
+		fcp: middle('fcp'),
+		lcp: middle('lcp'),
+		blocked: middle('blocked'),
+		shift: middle('shift'),
+	};
+}
+
+/** From a click on a box to the end of the next frame, at a quarter of the processor. */
+export async function measureTicks(browser: Browser, site: Host, address: string, ticks = 20) {
+	const { page, cdp } = await freshPage(browser);
+	await page.goto(site.url + address, { waitUntil: 'networkidle' });
+	await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+	site.sent.length = 0;
+	const times = await page.evaluate(async (count) => {
+		const boxes = [...document.querySelectorAll<HTMLInputElement>('.item input[type=checkbox]')];
+		const found: number[] = [];
+		for (let i = 0; i < count; i += 1) {
+			const box = boxes[Math.floor((i * boxes.length) / count)];
+			box?.scrollIntoView({ block: 'center', behavior: 'instant' });
+			await new Promise((resolve) => setTimeout(resolve, 400));
+			const start = performance.now();
+			box?.click();
+			await new Promise<void>((resolve) =>
+				requestAnimationFrame(() => {
+					const { port1, port2 } = new MessageChannel();
+					port1.onmessage = () => resolve();
+					port2.postMessage(0);
+				}),
+			);
+			found.push(performance.now() - start);
+		}
+		return found;
+	}, ticks);
+	const scripts = site.sent.filter(({ kind }) => kind === 'js').map(({ path }) => path);
+	await page.context().close();
+	return { first: times[0] ?? 0, median: median(times), max: Math.max(...times), scripts };
+}
+
+/** A first search, typed at once after `pause` ms: KB after opening, and ms from typing to a result. */
+export async function measureSearch(
+	browser: Browser,
+	site: Host,
+	{ search }: System,
+	address: string,
+	{ query = 'migration', pause = 500, runs = 3 } = {},
+) {
+	const all: { bytes: number; requests: number; time: number }[] = [];
+	for (let i = 0; i < runs; i += 1) {
+		const { page, cdp } = await freshPage(browser);
+		await page.goto(site.url + address, { waitUntil: 'networkidle', timeout: 120_000 });
+		await page.waitForTimeout(2000);
+		await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+		site.sent.length = 0;
+		await page.click(search.open);
+		await page.waitForTimeout(pause);
+		await page.locator(search.box).first().waitFor({ timeout: 60_000 });
+		const start = performance.now();
+		await page.locator(search.box).first().fill(query);
+		await page
+			.locator(search.result)
+			.filter({ hasText: new RegExp(query, 'i') })
+			.first()
+			.waitFor({ timeout: 90_000 });
+		const time = performance.now() - start;
+		const bytes = site.sent.reduce((sum, sent) => sum + sent.bytes, 0) / 1024;
+		all.push({ bytes, requests: site.sent.length, time });
+		await page.context().close();
+	}
+	const middle = (key: 'bytes' | 'requests' | 'time') => median(all.map((one) => one[key]));
+	return { bytes: middle('bytes'), requests: middle('requests'), time: middle('time') };
+}
+
+export function median(numbers: readonly number[]): number {
+	return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}

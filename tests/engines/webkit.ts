@@ -1,7 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { once } from 'node:events';
-import { Builder, By, Capabilities, until, type WebDriver } from 'selenium-webdriver';
+import {
+	Builder,
+	By,
+	Capabilities,
+	error,
+	until,
+	type WebDriver,
+	type WebElement,
+} from 'selenium-webdriver';
 import type { Engine, Starter } from './engine.ts';
 
 const driverPath = '/usr/bin/WebKitWebDriver';
@@ -57,6 +65,15 @@ async function engine(driver: WebDriver, helpers: ChildProcess[]): Promise<Engin
 	const found = (selector: string) => driver.wait(until.elementLocated(By.css(selector)), waiting);
 	const seen = async (selector: string) =>
 		driver.wait(until.elementIsVisible(await found(selector)), waiting);
+	const clickOnce = async (element: WebElement) => {
+		// What is below the fold is first drawn when it is scrolled to; the driver does not wait for that.
+		await driver.executeAsyncScript(
+			`arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+			requestAnimationFrame(() => setTimeout(arguments[1], 100));`,
+			element,
+		);
+		await element.click();
+	};
 	const capabilities = await driver.getCapabilities();
 	return {
 		name: `${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`,
@@ -64,14 +81,15 @@ async function engine(driver: WebDriver, helpers: ChildProcess[]): Promise<Engin
 		go: (url) => driver.get(url),
 		reload: () => driver.navigate().refresh(),
 		click: async (selector) => {
-			const element = await seen(selector);
-			// What is below the fold is first drawn when it is scrolled to; the driver does not wait for that.
-			await driver.executeAsyncScript(
-				`arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
-				requestAnimationFrame(() => setTimeout(arguments[1], 100));`,
-				element,
-			);
-			await element.click();
+			// A list that is drawn anew between the look and the click is looked at again, as a person would.
+			for (let left = 5; ; left -= 1) {
+				try {
+					await clickOnce(await seen(selector));
+					return;
+				} catch (reason) {
+					if (left === 0 || !(reason instanceof error.StaleElementReferenceError)) throw reason;
+				}
+			}
 		},
 		type: async (selector, text) => (await seen(selector)).sendKeys(text),
 		choose: async (selector, path) => (await found(selector)).sendKeys(path),

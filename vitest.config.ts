@@ -11,5 +11,6 @@ export default defineConfig({
 		],
 		// Not a measure of speed: CI may have two busy cores.
 		testTimeout: 30_000,
+		retry: process.env['CI'] ? 1 : 0,
 	},
 });

@@ -93,10 +93,10 @@ function playwright(name: string, environment: Environment): void {
 	const report = join(scratch, `${reports++}.json`);
 	run(name, 'playwright', ['test'], { ...environment, PLAYWRIGHT_REPORT: report }, () => {
 		const { stats } = read(report) as { stats: Record<string, number> };
-		return {
-			passed: stats['expected'] ?? 0,
-			failed: (stats['unexpected'] ?? 0) + (stats['flaky'] ?? 0),
-		};
+		const flaky = stats['flaky'] ?? 0;
+		// Passed at the second try, in CI only: no reason to hold work back, and a fault to be mended.
+		if (flaky > 0) console.log(`flaky: ${flaky} of ${name}`);
+		return { passed: (stats['expected'] ?? 0) + flaky, failed: stats['unexpected'] ?? 0 };
 	});
 }
 

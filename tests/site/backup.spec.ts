@@ -103,7 +103,7 @@ test('a reset asks, keeps a snapshot and can be undone; three snapshots are kept
 		await page.getByRole('button', { name: 'Reset all ticks …' }).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Reset all ticks' }).click();
 		await expect(page.getByText('All ticks were reset.')).toBeVisible();
-		expect((await stored(page)).items[stress]?.status?.[0]).toBeNull();
+		await expect.poll(async () => (await stored(page)).items[stress]?.status?.[0]).toBeNull();
 		await page.getByRole('button', { name: 'Undo', exact: true }).click();
 		await expect.poll(async () => (await stored(page)).items[stress]?.status?.[0]?.is).toBe('done');
 	}

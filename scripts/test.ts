@@ -11,6 +11,21 @@ import { join } from 'node:path';
 interface Count {
 	passed: number;
 	failed: number;
+	/** The tests that failed, where the tool names them. */
+	names?: string[];
+}
+interface VitestReport {
+	numPassedTests: number;
+	numFailedTests: number;
+	testResults: { assertionResults: { status: string; fullName: string }[] }[];
+}
+interface PlaywrightSuite {
+	specs: { title: string; file: string; line: number; tests: { status: string }[] }[];
+	suites?: PlaywrightSuite[];
+}
+interface PlaywrightReport {
+	stats: { expected: number; flaky: number; unexpected: number };
+	suites: PlaywrightSuite[];
 }
 type Environment = Record<string, string>;
 
@@ -39,8 +54,9 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 /** What must hold before every push. */
 function everyday(): void {
 	run('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
-	run('lint', 'eslint', ['.', '--max-warnings', '0']);
+	// Before lint, which reads the types of collections that this generates.
 	run('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
+	run('lint', 'eslint', ['.', '--max-warnings', '0']);
 	// Once more, each with the world it may know: language only, or a service worker's.
 	for (const room of ['progress', 'search', 'offline'])
 		run(`types of ${room}`, 'tsc', ['-p', `src/${room}`]);
@@ -89,20 +105,33 @@ function vitest(name: string, which: string[], environment: Environment = {}): v
 	const report = join(scratch, `${reports++}.json`);
 	const out = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
 	run(name, 'vitest', ['run', ...which, ...out], environment, () => {
-		const { numPassedTests, numFailedTests } = read(report) as Record<string, number>;
-		return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
+		const { numPassedTests, numFailedTests, testResults } = read(report) as VitestReport;
+		const names = testResults.flatMap(({ assertionResults }) =>
+			assertionResults.flatMap(({ status, fullName }) => (status === 'failed' ? fullName : [])),
+		);
+		return { passed: numPassedTests, failed: numFailedTests, names };
 	});
 }
 
 function playwright(name: string, environment: Environment): void {
 	const report = join(scratch, `${reports++}.json`);
 	run(name, 'playwright', ['test'], { ...environment, PLAYWRIGHT_REPORT: report }, () => {
-		const { stats } = read(report) as { stats: Record<string, number> };
-		const flaky = stats['flaky'] ?? 0;
+		const { stats, suites } = read(report) as PlaywrightReport;
+		const { expected, flaky, unexpected } = stats;
 		// Passed at the second try, in CI only: no reason to hold work back, and a fault to be mended.
-		if (flaky > 0) console.log(`flaky: ${flaky} of ${name}`);
-		return { passed: (stats['expected'] ?? 0) + flaky, failed: stats['unexpected'] ?? 0 };
+		if (flaky > 0) console.log(`flaky: ${titles(suites, 'flaky').join(' · ')}`);
+		return { passed: expected + flaky, failed: unexpected, names: titles(suites, 'unexpected') };
 	});
+}
+
+/** Of the tests in these suites those that ended so. */
+function titles(suites: readonly PlaywrightSuite[], status: string): string[] {
+	return suites.flatMap(({ specs, suites = [] }) => [
+		...specs
+			.filter(({ tests }) => tests.some((one) => one.status === status))
+			.map(({ title, file, line }) => `${file}:${line} ${title}`),
+		...titles(suites, status),
+	]);
 }
 
 /** Runs a step in sight and counts it. A step that fails without a failed test counts as one. */
@@ -117,10 +146,10 @@ function run(
 	const start = performance.now();
 	const env = { ...process.env, ...environment };
 	const isDone = spawnSync(command, args, { stdio: 'inherit', env }).status === 0;
-	const { passed, failed } = counted(isDone, count);
+	const { passed, failed, names = [] } = counted(isDone, count);
 	total.passed += passed;
 	total.failed += failed;
-	if (failed > 0) failures.push(name);
+	if (failed > 0) failures.push([name, ...names].join(' · '));
 	const seconds = ((performance.now() - start) / 1000).toFixed(1);
 	console.log(`== ${name}: ${passed} of ${passed + failed}, ${seconds} s`);
 	return failed === 0;
@@ -128,10 +157,11 @@ function run(
 
 function counted(isDone: boolean, count: () => Count): Count {
 	try {
-		const { passed, failed } = count();
-		if (isDone) return { passed, failed };
+		const counted = count();
+		if (isDone) return counted;
+		const { passed, failed } = counted;
 		const isTool = passed === 1 && failed === 0;
-		return { passed: isTool ? 0 : passed, failed: Math.max(1, failed) };
+		return { ...counted, passed: isTool ? 0 : passed, failed: Math.max(1, failed) };
 	} catch {
 		// No report: the runner itself broke.
 		return { passed: 0, failed: 1 };

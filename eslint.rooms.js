@@ -1,4 +1,6 @@
 // @ts-check
+import { basename, dirname } from 'node:path/posix';
+
 /**
  * Who may import whom, and who may say what: ARCHITECTURE.md draws it, this holds it. One entry per
  * folder of src/. `tests/lint/rooms.test.ts` shows that the rules bite.
@@ -27,10 +29,10 @@ const table = {
 		types: ['model'],
 		packages: [],
 		doors: {
-			'export-files': { rooms: ['export'] },
-			share: { rooms: ['export'] },
-			'shared-link': { rooms: ['export'] },
-			'print-code': { packages: ['uqr'] },
+			'export/files': { rooms: ['export'] },
+			'share/share': { rooms: ['export'] },
+			'share/link': { rooms: ['export'] },
+			'print/code': { packages: ['uqr'] },
 		},
 		world: 'page',
 	},
@@ -122,7 +124,8 @@ function block(name, room, { files, depth, ignores = [] }) {
 	const { shut, typesAlone } = borders(name, room, depth);
 	const { names, syntax } = worldRules(room.world);
 	const doors = Object.keys(room.doors ?? {}).map((door) => ({
-		regex: `^\\./${door}\\.ts$`,
+		// From the door's own folder, and from any other.
+		regex: `(?:^\\.|/${dirname(door)})/${basename(door)}\\.ts$`,
 		message: `Fetch ${door}.ts by import(), when it is asked for.`,
 	}));
 	const types = [...typesAlone, ...doors].map((entry) => ({ ...entry, allowTypeImports: true }));
@@ -153,7 +156,7 @@ export const rooms = Object.entries(table).flatMap(([name, room]) => {
 			rooms: [...room.rooms, ...(more.rooms ?? [])],
 			...(room.packages ? { packages: [...room.packages, ...(more.packages ?? [])] } : {}),
 		};
-		return block(name, wider, { files: `src/${name}/${door}.ts`, depth: 1 });
+		return block(name, wider, { files: `src/${name}/${door}.ts`, depth: door.split('/').length });
 	});
 	return [
 		block(name, room, { files: `src/${name}/*.{ts,astro}`, depth: 1 }),
@@ -172,7 +175,7 @@ rooms.push({
 			{
 				patterns: [
 					{
-						regex: '^(?!~/elements/(?:[a-z-]+-define|every-page)\\.ts$)',
+						regex: '^(?!~/elements/[a-z]+/(?:(?:[a-z-]+-)?define|every-page)\\.ts$)',
 						message: 'The script of a component imports the registration of its element.',
 					},
 				],

@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
 
 const name = 'virtual:head-script';
-const entry = fileURLToPath(new URL('../elements/head.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../elements/page/head.ts', import.meta.url));
 const whole = '?whole';
 /** Vite's helper preloads the styles of what is imported later: ours has none, and each page carries it. */
 const preloadHelper = '\0vite/preload-helper.js';
 const plainImport = '\0plain-import';
 
 /**
- * `virtual:head-script`: the code of `elements/head.ts` and all it imports as one string, for an
+ * `virtual:head-script`: the code of `elements/page/head.ts` and all it imports as one string, for an
  * inline script. In the browser's modules an import of what it exports becomes a reference to it.
  */
 export function headScript(): Plugin {
@@ -51,24 +52,37 @@ export function headScript(): Plugin {
 				minify: true,
 				write: false,
 				metafile: true,
-				format: 'iife',
-				globalName: 'pb',
+				format: 'esm',
 				target: 'es2022',
 				define: { 'import.meta.env.BASE_URL': JSON.stringify(base) },
 			});
 			for (const file of Object.keys(metafile.inputs)) this.addWatchFile(file);
-			return `export default ${JSON.stringify(outputFiles[0]?.text ?? '')}`;
+			return `export default ${JSON.stringify(asScript(outputFiles[0]?.text ?? ''))}`;
 		},
 	};
 }
 
-/** What `elements/head.ts` exports again, by the file it comes from. */
+/**
+ * A module as a script that keeps its exports in `globalThis.pb`. A bundler's own wrapping would
+ * carry helpers for exports that change later, of which there are none.
+ */
+export function asScript(code: string): string {
+	const [whole, names] = /export\s*\{([^}]*)\};?\s*$/.exec(code) ?? [];
+	if (!whole || names === undefined) throw new Error('The head script exports nothing.');
+	const kept = names.split(',').map((name) => {
+		const [local, exported = local] = name.trim().split(/\s+as\s+/);
+		return `${exported}:${local}`;
+	});
+	return `var pb=(()=>{${code.slice(0, -whole.length)}return{${kept.join()}}})();`;
+}
+
+/** What `elements/page/head.ts` exports again, by the file it comes from. */
 async function exportsByFile(): Promise<Map<string, string[]>> {
 	const code = await readFile(entry, 'utf8');
 	const lines = code.matchAll(/export \{([^}]+)\} from '([^']+)'/g);
 	return new Map(
 		[...lines].map(([, names = '', from = '']) => [
-			fileURLToPath(new URL(from, new URL('../elements/', import.meta.url))),
+			resolve(dirname(entry), from),
 			names.split(',').flatMap((part) => part.trim() || []),
 		]),
 	);

@@ -10,13 +10,23 @@ export function pageScripts(): Plugin {
 		name: 'page-scripts',
 		configEnvironment(name) {
 			if (name !== 'client') return;
-			const everyPage = { name: 'every-page', test: /[\\/]elements[\\/]every-page\.ts$/ };
+			const everyPage = { name: 'every-page', test: /[\\/]elements[\\/]page[\\/]every-page\.ts$/ };
 			return {
 				build: {
 					modulePreload: false,
-					rolldownOptions: { output: { codeSplitting: { groups: [everyPage] } } },
+					rolldownOptions: {
+						output: { codeSplitting: { groups: [everyPage] }, chunkFileNames },
+					},
 				},
 			};
 		},
 	};
+}
+
+/** `elements/search/dialog.ts` as `search-dialog`, since several folders have a file of one name. */
+function chunkFileNames({ facadeModuleId }: { facadeModuleId?: string | null }): string {
+	const [, folder, file] =
+		/[\\/]elements[\\/](\w+)[\\/]([\w-]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
+	const name = !folder || folder === file || folder === 'page' ? '[name]' : `${folder}-[name]`;
+	return `_astro/${name}.[hash].js`;
 }

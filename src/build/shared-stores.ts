@@ -37,7 +37,7 @@ export function sharedProjects(stores: readonly string[]): AstroIntegration {
 				const define = { __SHARED_STORES__: JSON.stringify(stores) };
 				updateConfig({ vite: { define } });
 				if (stores.length === 0) return;
-				injectScript('page', "import { follow } from '/src/elements/shared-page.ts'; follow();");
+				injectScript('page', "import { follow } from '/src/elements/shared/page.ts'; follow();");
 			},
 		},
 	};

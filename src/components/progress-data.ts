@@ -1,7 +1,7 @@
 import type { Item, Team } from '~/model/playbook.ts';
 
 /**
- * Items as the pages' scripts read them from `data-items` (`elements/item-list.ts` has the grammar):
+ * Items as the pages' scripts read them from `data-items` (`elements/page/item-list.ts` has the grammar):
  * `warehouse:wh-a! wh-b/remote@eu` — `!` essential, `/` formats, `@` markets; `*` after the name of
  * a cross-team list; lists are separated by `;`.
  */

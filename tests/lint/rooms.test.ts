@@ -44,7 +44,7 @@ const forbidden: Record<string, [file: string, code: string][]> = {
 		['model/checks/x.ts', "import { Loader } from '../../build/playbook-loader.ts';"],
 	],
 	'adapters do not know who uses them': [
-		['browser/x.ts', "import { announce } from '../elements/live.ts';"],
+		['browser/x.ts', "import { announce } from '../elements/page/live.ts';"],
 		['browser/x.ts', "import { csv } from '../export/csv.ts';"],
 	],
 	'elements leave to src/browser what the browser keeps': [
@@ -59,7 +59,9 @@ const forbidden: Record<string, [file: string, code: string][]> = {
 	],
 	'elements fetch exports when they are asked for': [
 		['elements/x.ts', "import { csv } from '../export/csv.ts';"],
-		['elements/x.ts', "import { exportItems } from './export-files.ts';"],
+		['elements/x.ts', "import { exportItems } from './export/files.ts';"],
+		['elements/deeper/x.ts', "import { exportItems } from '../export/files.ts';"],
+		['elements/export/x.ts', "import { exportItems } from './files.ts';"],
 		['elements/x.ts', "import { renderSVG } from 'uqr';"],
 		['elements/x.ts', "import { indexOf } from '../model/playbook.ts';"],
 		['elements/x.ts', "import { pageContext } from '../components/page.ts';"],
@@ -67,7 +69,7 @@ const forbidden: Record<string, [file: string, code: string][]> = {
 	'nothing imports pages, the build or tests': [
 		['components/x.ts', "import { routes } from '~/build/routes.ts';"],
 		['components/x.ts', "import { store } from '~/browser/store.ts';"],
-		['components/x.ts', "import { PbProgressElement } from '~/elements/progress.ts';"],
+		['components/x.ts', "import { PbProgressElement } from '~/elements/checklist/progress.ts';"],
 		['routes/x.ts', "import { store } from '../browser/store.ts';"],
 		['overrides/x.ts', "import { indexOf } from '~/model/playbook.ts';"],
 		['build/x.ts', "import { pageContext } from '../components/page.ts';"],
@@ -88,10 +90,10 @@ const allowed: [file: string, code: string][] = [
 	['elements/x.ts', "import { store } from '../browser/store.ts'; document.querySelector('b');"],
 	[
 		'elements/x.ts',
-		"import type { Wanted } from './export-files.ts'; import('./export-files.ts');",
+		"import type { Wanted } from './export/files.ts'; import('./export/files.ts');",
 	],
-	['elements/export-files.ts', "import { csv } from '../export/csv.ts';"],
-	['elements/print-code.ts', "import { renderSVG } from 'uqr';"],
+	['elements/export/files.ts', "import { csv } from '../../export/csv.ts';"],
+	['elements/print/code.ts', "import { renderSVG } from 'uqr';"],
 	['components/x.ts', "import { indexOf } from '~/model/playbook.ts'; import 'astro:content';"],
 	['routes/x.ts', "import type { Table } from '~/browser/tables.ts';"],
 ];
@@ -108,8 +110,8 @@ test.each(allowed)('allowed in %s: %s', async (file, code) => {
 
 test('the script of a component registers an element and does nothing else', async () => {
 	const file = 'components/Board.astro/0.ts';
-	expect(await said(file, "import '~/elements/board-define.ts';")).toEqual([]);
-	expect(await said(file, "import '~/elements/board.ts';")).toHaveLength(1);
+	expect(await said(file, "import '~/elements/board/define.ts';")).toEqual([]);
+	expect(await said(file, "import '~/elements/board/board.ts';")).toHaveLength(1);
 	expect(await said(file, "document.title = 'x';")).toHaveLength(1);
 });
 

@@ -1,4 +1,6 @@
-import { box, expect, test } from './fixtures.ts';
+import { chromium } from '@playwright/test';
+import { box, expect, languages, test } from './fixtures.ts';
+import { withProject } from './launch-project.ts';
 
 test('a tick survives a reload and shows in the other language', async ({ page }) => {
 	await page.goto('/teams/warehouse/');
@@ -10,3 +12,57 @@ test('a tick survives a reload and shows in the other language', async ({ page }
 	await expect(box(page, 'wh-print-stress-hour')).toBeChecked();
 	await expect(page.locator('.team-facts output')).toHaveText('已完成 1 / 30');
 });
+
+test('a tick is there after the browser was restarted', async ({
+	baseURL,
+	launchOptions,
+}, info) => {
+	const profile = info.outputPath('profile');
+	const open = () =>
+		chromium.launchPersistentContext(profile, { ...launchOptions, baseURL: baseURL ?? '' });
+	const before = await open();
+	const page = await before.newPage();
+	await page.goto('/teams/warehouse/');
+	await box(page, 'wh-print-stress-hour').check();
+	await expect(page.locator('.team-facts output')).toHaveText('1 of 30 done');
+	await before.close();
+
+	const after = await open();
+	const restarted = await after.newPage();
+	await restarted.goto('/zh-cn/teams/warehouse/');
+	await expect(box(restarted, 'wh-print-stress-hour')).toBeChecked();
+	await after.close();
+});
+
+for (const { language, prefix } of languages)
+	test(`${language}: the first phase with something left is the current one, and open`, async ({
+		page,
+	}) => {
+		await page.goto(`${prefix}/teams/warehouse/`);
+		const phase = (id: string) => page.locator(`[data-phase="${id}"]`);
+		const mark = (id: string) => phase(id).locator('.phase-now');
+		const folded = (id: string) => phase(id).locator('.further');
+		// Before there is a project the first phase is open, and no place is "here".
+		await expect(folded('set-up')).toHaveAttribute('open');
+		await expect(mark('set-up')).toBeHidden();
+
+		const ids = await phase('set-up')
+			.getByRole('checkbox')
+			.evaluateAll((boxes) => boxes.map((one) => (one as HTMLInputElement).name));
+		const [last = '', ...others] = ids;
+		await withProject(page, {
+			items: Object.fromEntries(others.map((id) => [id, { is: 'done' }])),
+		});
+		await page.reload();
+		await expect(mark('set-up')).toBeVisible();
+		await box(page, last).check();
+		await expect(mark('set-up')).toBeHidden();
+		await expect(mark('onboard')).toBeVisible();
+		// What somebody is working in stays as it is; the next visit opens where they are.
+		await expect(folded('set-up')).toHaveAttribute('open');
+		await page.reload();
+		await expect(folded('set-up')).not.toHaveAttribute('open');
+		await expect(folded('onboard')).toHaveAttribute('open');
+		await page.goto(`${prefix}/`);
+		await expect(page.locator('.phases .phase-now:visible')).toHaveCount(1);
+	});

@@ -1,16 +1,16 @@
 /** A project as a file on the person's own disk, and back. */
-import { download, fileName, readText } from '../browser/files.ts';
-import { noteBackup } from '../browser/projects.ts';
-import { today } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import { loadTable, loadWords } from '../browser/tables.ts';
-import type { FileError } from '../progress/check.ts';
-import { readProject, writeProject } from '../progress/file.ts';
-import { limits } from '../progress/limits.ts';
-import { nameOf, type ProjectDocument } from '../progress/project.ts';
-import { dialogStyles, openDialog } from './dialog.ts';
-import { el } from './dom.ts';
-import { say } from './undo.ts';
+import { download, fileName, readText } from '../../browser/files.ts';
+import { noteBackup } from '../../browser/projects.ts';
+import { today } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import { loadTable, loadWords } from '../../browser/tables.ts';
+import type { FileError } from '../../progress/check.ts';
+import { readProject, writeProject } from '../../progress/file.ts';
+import { limits } from '../../progress/limits.ts';
+import { nameOf, type ProjectDocument } from '../../progress/project.ts';
+import { dialogStyles, openDialog } from '../parts/dialog.ts';
+import { el } from '../parts/dom.ts';
+import { say } from '../parts/undo.ts';
 
 /** Saves the open project, or the one given, as a file. */
 export async function saveBackup(doc: ProjectDocument | null = store().project): Promise<void> {

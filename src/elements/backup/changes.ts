@@ -1,14 +1,14 @@
 /** Differences between two projects as rows that a person can read. */
-import { settings } from '../browser/settings.ts';
-import type { Table } from '../browser/tables.ts';
-import { isDate } from '../progress/date.ts';
-import { at, conflicts, differences } from '../progress/difference.ts';
-import { isObject } from '../progress/json.ts';
-import type { ProjectDocument } from '../progress/project.ts';
-import { isRegister, valueOf } from '../progress/register.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
-import { el } from './dom.ts';
+import { settings } from '../../browser/settings.ts';
+import type { Table } from '../../browser/tables.ts';
+import { isDate } from '../../progress/date.ts';
+import { at, conflicts, differences } from '../../progress/difference.ts';
+import { isObject } from '../../progress/json.ts';
+import type { ProjectDocument } from '../../progress/project.ts';
+import { isRegister, valueOf } from '../../progress/register.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
+import { el } from '../parts/dom.ts';
 
 /** One field: what it says here, in what comes in, and afterwards. */
 export interface Change {

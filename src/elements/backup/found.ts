@@ -1,5 +1,5 @@
 /** What this browser holds besides the projects: snapshots, strays, unreadable and unknown data. */
-import { download, fileName } from '../browser/files.ts';
+import { download, fileName } from '../../browser/files.ts';
 import {
 	addProject,
 	editProject,
@@ -7,22 +7,22 @@ import {
 	keptProjects,
 	projectsElsewhere,
 	textsAside,
-} from '../browser/projects.ts';
-import { clearsAfterAWeek, isPersisted } from '../browser/session.ts';
-import { settings, today } from '../browser/settings.ts';
-import { allSnapshots, takeSnapshot, type Snapshot } from '../browser/snapshots.ts';
-import { store } from '../browser/store.ts';
-import { loadTable, loadWords } from '../browser/tables.ts';
-import { unknownItems, writeProject } from '../progress/file.ts';
-import { nameOf, statusOf, type ProjectDocument } from '../progress/project.ts';
-import { restore, undo } from '../progress/restore.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
+} from '../../browser/projects.ts';
+import { clearsAfterAWeek, isPersisted } from '../../browser/session.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { allSnapshots, takeSnapshot, type Snapshot } from '../../browser/snapshots.ts';
+import { store } from '../../browser/store.ts';
+import { loadTable, loadWords } from '../../browser/tables.ts';
+import { unknownItems, writeProject } from '../../progress/file.ts';
+import { nameOf, statusOf, type ProjectDocument } from '../../progress/project.ts';
+import { restore, undo } from '../../progress/restore.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
 import { openProjectText } from './backup.ts';
 import { changesBetween, changeTable } from './changes.ts';
-import { dialogStyles, openDialog } from './dialog.ts';
-import { button, el } from './dom.ts';
-import { offerUndo } from './undo.ts';
+import { dialogStyles, openDialog } from '../parts/dialog.ts';
+import { button, el } from '../parts/dom.ts';
+import { offerUndo } from '../parts/undo.ts';
 
 /** Shows it in the backup section. */
 export async function showKept(host: HTMLElement): Promise<void> {

@@ -6,26 +6,26 @@ import {
 	keptProjects,
 	NotKept,
 	openProject,
-} from '../browser/projects.ts';
-import { settings, today } from '../browser/settings.ts';
-import { takeSnapshot } from '../browser/snapshots.ts';
-import { randomId, store, type Edit } from '../browser/store.ts';
-import { loadTable, loadWords, type Table } from '../browser/tables.ts';
-import { setDeleted } from '../progress/change.ts';
-import { duplicate } from '../progress/duplicate.ts';
-import { merge } from '../progress/merge.ts';
-import { isDeleted, nameOf, type ProjectDocument } from '../progress/project.ts';
-import { restore, undo } from '../progress/restore.ts';
-import { highestStamp, stampAfter } from '../progress/stamp.ts';
-import { count } from '../progress/summary.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
+} from '../../browser/projects.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { takeSnapshot } from '../../browser/snapshots.ts';
+import { randomId, store, type Edit } from '../../browser/store.ts';
+import { loadTable, loadWords, type Table } from '../../browser/tables.ts';
+import { setDeleted } from '../../progress/change.ts';
+import { duplicate } from '../../progress/duplicate.ts';
+import { merge } from '../../progress/merge.ts';
+import { isDeleted, nameOf, type ProjectDocument } from '../../progress/project.ts';
+import { restore, undo } from '../../progress/restore.ts';
+import { highestStamp, stampAfter } from '../../progress/stamp.ts';
+import { count } from '../../progress/summary.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
 import type { Origin } from './backup.ts';
 import { changesBetween, changeTable } from './changes.ts';
-import { dialogStyles, openDialog } from './dialog.ts';
-import { button, el } from './dom.ts';
-import { countInWords } from './paint.ts';
-import { offerUndo, say } from './undo.ts';
+import { dialogStyles, openDialog } from '../parts/dialog.ts';
+import { button, el } from '../parts/dom.ts';
+import { countInWords } from '../page/paint.ts';
+import { offerUndo, say } from '../parts/undo.ts';
 
 interface Incoming extends Origin {
 	readonly unknownItems: readonly string[];

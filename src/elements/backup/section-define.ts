@@ -1,3 +1,3 @@
-import { PbBackupElement } from './backup-section.ts';
+import { PbBackupElement } from './section.ts';
 
 customElements.define('pb-backup', PbBackupElement);

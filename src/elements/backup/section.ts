@@ -1,6 +1,6 @@
-import { address } from '../browser/address.ts';
-import { store } from '../browser/store.ts';
-import { keepLive } from './live.ts';
+import { address } from '../../browser/address.ts';
+import { store } from '../../browser/store.ts';
+import { keepLive } from '../page/live.ts';
 
 /** `<pb-backup>`: opens files and links that come in, and shows what is kept where. */
 export class PbBackupElement extends HTMLElement {
@@ -33,7 +33,7 @@ export class PbBackupElement extends HTMLElement {
 			// The same file may be chosen again.
 			target.value = '';
 		} else if (type === 'click' && target instanceof Element && target.closest('.reset'))
-			void import('./reset.ts').then(({ askReset }) => askReset());
+			void import('../project/reset.ts').then(({ askReset }) => askReset());
 	}
 
 	#take(event: DragEvent): void {
@@ -49,10 +49,10 @@ export class PbBackupElement extends HTMLElement {
 
 	#answerLink(): void {
 		if (!address().hash.startsWith('#p=')) return;
-		void import('./shared-link.ts').then(({ openSharedLink }) => openSharedLink());
+		void import('../share/link.ts').then(({ openSharedLink }) => openSharedLink());
 	}
 
 	#fill(): void {
-		void import('./backup-found.ts').then(({ showKept }) => showKept(this));
+		void import('./found.ts').then(({ showKept }) => showKept(this));
 	}
 }

@@ -1,15 +1,15 @@
-import { settings, today } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import { loadTable, loadWords, type Table } from '../browser/tables.ts';
-import { tick } from '../progress/change.ts';
-import { launchOf, nameOf, type ProjectDocument } from '../progress/project.ts';
-import { ratio, readiness } from '../progress/summary.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
-import { drawHandoffs } from './board-handoffs.ts';
-import { drawLists, type BoardView } from './board-lists.ts';
-import { drawAbsent, drawFlags } from './board-matrix.ts';
-import { announce, keepLive } from './live.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import { loadTable, loadWords, type Table } from '../../browser/tables.ts';
+import { tick } from '../../progress/change.ts';
+import { launchOf, nameOf, type ProjectDocument } from '../../progress/project.ts';
+import { ratio, readiness } from '../../progress/summary.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
+import { drawHandoffs } from './handoffs.ts';
+import { drawLists, type BoardView } from './lists.ts';
+import { drawAbsent, drawFlags } from './matrix.ts';
+import { announce, keepLive } from '../page/live.ts';
 
 /** `<pb-board>`: draws what the project makes of the playbook; the page holds the places for it. */
 export class PbBoardElement extends HTMLElement {

@@ -1,10 +1,10 @@
-import type { TableItem } from '../browser/tables.ts';
-import { daysBetween } from '../progress/date.ts';
-import { handoffStates, type HandoffState } from '../progress/handoffs.ts';
-import { soonDays } from '../progress/schedule.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { BoardView } from './board-lists.ts';
-import { el } from './dom.ts';
+import type { TableItem } from '../../browser/tables.ts';
+import { daysBetween } from '../../progress/date.ts';
+import { handoffStates, type HandoffState } from '../../progress/handoffs.ts';
+import { soonDays } from '../../progress/schedule.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { BoardView } from './lists.ts';
+import { el } from '../parts/dom.ts';
 
 type State = HandoffState<TableItem>;
 

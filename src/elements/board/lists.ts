@@ -1,12 +1,12 @@
-import type { Table, TableItem } from '../browser/tables.ts';
-import { blocked, next, overdue, toConfirm, unowned, type Plan } from '../progress/board.ts';
-import { daysBetween } from '../progress/date.ts';
-import { ownerOf } from '../progress/people.ts';
-import { launchOf, statusOf } from '../progress/project.ts';
-import { dueOn } from '../progress/schedule.ts';
-import { dateInWords, dueInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
-import { el } from './dom.ts';
+import type { Table, TableItem } from '../../browser/tables.ts';
+import { blocked, next, overdue, toConfirm, unowned, type Plan } from '../../progress/board.ts';
+import { daysBetween } from '../../progress/date.ts';
+import { ownerOf } from '../../progress/people.ts';
+import { launchOf, statusOf } from '../../progress/project.ts';
+import { dueOn } from '../../progress/schedule.ts';
+import { dateInWords, dueInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
+import { el } from '../parts/dom.ts';
 
 /** What every part of the board draws from. */
 export interface BoardView {

@@ -1,11 +1,11 @@
-import { settings } from '../browser/settings.ts';
-import { blocked, overdue } from '../progress/board.ts';
-import type { ProjectDocument } from '../progress/project.ts';
-import { applies } from '../progress/scope.ts';
-import { countBy } from '../progress/summary.ts';
-import type { BoardView } from './board-lists.ts';
-import { el } from './dom.ts';
-import { itemsOf } from './item-list.ts';
+import { settings } from '../../browser/settings.ts';
+import { blocked, overdue } from '../../progress/board.ts';
+import type { ProjectDocument } from '../../progress/project.ts';
+import { applies } from '../../progress/scope.ts';
+import { countBy } from '../../progress/summary.ts';
+import type { BoardView } from './lists.ts';
+import { el } from '../parts/dom.ts';
+import { itemsOf } from '../page/item-list.ts';
 
 /** Leaves out the teams of which the project has nothing, and names them. */
 export function drawAbsent(host: HTMLElement, project: ProjectDocument | null): void {

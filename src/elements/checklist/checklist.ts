@@ -1,8 +1,8 @@
-import { settings } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import { tick } from '../progress/tick.ts';
-import { itemOf } from './item-list.ts';
-import { announce, keepLive } from './live.ts';
+import { settings } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import { tick } from '../../progress/tick.ts';
+import { itemOf } from '../page/item-list.ts';
+import { announce, keepLive } from '../page/live.ts';
 
 /** `<pb-checklist>`: hears its checkboxes and writes them into the project. Draws nothing. */
 export class PbChecklistElement extends HTMLElement {

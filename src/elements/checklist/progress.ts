@@ -1,4 +1,4 @@
-import { keepLive } from './live.ts';
+import { keepLive } from '../page/live.ts';
 
 /** `<pb-progress>`: shows how much of its items is done; `paint.ts` writes it. */
 export class PbProgressElement extends HTMLElement {

@@ -1,6 +1,6 @@
 /** The items of the checklists page as they stand in it: the page itself is the data. */
-import { folded, type ListItem } from '../progress/view.ts';
-import { itemOf } from './item-list.ts';
+import { folded, type ListItem } from '../../progress/view.ts';
+import { itemOf } from '../page/item-list.ts';
 
 /** Every card below `root`, in the order of the page, with where it stands without a script. */
 export function cardsIn(root: HTMLElement, teams: readonly string[]): Card[] {

@@ -1,16 +1,16 @@
-import { address, showAddress } from '../browser/address.ts';
-import { settings, today } from '../browser/settings.ts';
-import { store, type ChangeDetail } from '../browser/store.ts';
-import type { Plan } from '../progress/board.ts';
-import { grouped } from '../progress/groups.ts';
-import { troubled } from '../progress/handoffs.ts';
-import { newProject } from '../progress/new-project.ts';
-import { isShown, readView, wholeView, writeView, type View } from '../progress/view.ts';
-import { cardsIn, type Card } from './checklists-cards.ts';
-import { fillForm, fillOwners, viewName, viewOf } from './checklists-form.ts';
-import { groupSection } from './checklists-groups.ts';
-import type { Wanted } from './export.ts';
-import { keepLive } from './live.ts';
+import { address, showAddress } from '../../browser/address.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { store, type ChangeDetail } from '../../browser/store.ts';
+import type { Plan } from '../../progress/board.ts';
+import { grouped } from '../../progress/groups.ts';
+import { troubled } from '../../progress/handoffs.ts';
+import { newProject } from '../../progress/new-project.ts';
+import { isShown, readView, wholeView, writeView, type View } from '../../progress/view.ts';
+import { cardsIn, type Card } from './cards.ts';
+import { fillForm, fillOwners, viewName, viewOf } from './form.ts';
+import { groupSection } from './groups.ts';
+import type { Wanted } from '../export/export.ts';
+import { keepLive } from '../page/live.ts';
 
 /**
  * `<pb-checklists>`: groups and filters the cards that the page holds. By team they stay where they

@@ -1,9 +1,9 @@
 /** The form of the checklists page: a view in, a view out. */
-import { ownerOf, peopleOf } from '../progress/people.ts';
-import type { ProjectDocument } from '../progress/project.ts';
-import { readView, type View } from '../progress/view.ts';
-import type { Card } from './checklists-cards.ts';
-import { el } from './dom.ts';
+import { ownerOf, peopleOf } from '../../progress/people.ts';
+import type { ProjectDocument } from '../../progress/project.ts';
+import { readView, type View } from '../../progress/view.ts';
+import type { Card } from './cards.ts';
+import { el } from '../parts/dom.ts';
 
 /** The view that the form shows. */
 export function viewOf(form: HTMLFormElement): View {

@@ -1,9 +1,9 @@
-import { settings, today } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import type { Group } from '../progress/groups.ts';
-import type { Card } from './checklists-cards.ts';
-import { el } from './dom.ts';
-import { paint } from './paint.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import type { Group } from '../../progress/groups.ts';
+import type { Card } from './cards.ts';
+import { el } from '../parts/dom.ts';
+import { paint } from '../page/paint.ts';
 
 /** A section with the cards of a group, as the page draws one of a team. */
 export function groupSection({ key, items }: Group<Card>, heading: string): HTMLElement {

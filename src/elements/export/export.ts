@@ -30,7 +30,7 @@ export class PbExportElement extends HTMLElement {
 
 	/** Exports as one kind, or, without one, only says how many items that would be. */
 	async #run(kind: string): Promise<void> {
-		const { exportItems } = await import('./export-files.ts');
+		const { exportItems } = await import('./files.ts');
 		const asked = new CustomEvent<Wanted>('pb-export-items', { bubbles: true, detail: {} });
 		this.dispatchEvent(asked);
 		await exportItems(kind, asked.detail, (part, text) => {

@@ -1,21 +1,21 @@
 /** Makes the files and texts of `pb-export`; fetched with the first of them. */
-import { address } from '../browser/address.ts';
-import { download, fileName } from '../browser/files.ts';
-import { copy } from '../browser/session.ts';
-import { settings, today } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import { loadTable, loadWords } from '../browser/tables.ts';
-import { asanaColumns, csv, jiraColumns, tableColumns, type Column } from '../export/csv.ts';
-import { calendar } from '../export/ics.ts';
-import { markdown } from '../export/markdown.ts';
-import { rowsOf, type Row } from '../export/rows.ts';
-import { chatText } from '../export/text.ts';
-import { todo } from '../export/todo.ts';
-import { newProject } from '../progress/new-project.ts';
-import { nameOf } from '../progress/project.ts';
-import { applies } from '../progress/scope.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
+import { address } from '../../browser/address.ts';
+import { download, fileName } from '../../browser/files.ts';
+import { copy } from '../../browser/session.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import { loadTable, loadWords } from '../../browser/tables.ts';
+import { asanaColumns, csv, jiraColumns, tableColumns, type Column } from '../../export/csv.ts';
+import { calendar } from '../../export/ics.ts';
+import { markdown } from '../../export/markdown.ts';
+import { rowsOf, type Row } from '../../export/rows.ts';
+import { chatText } from '../../export/text.ts';
+import { todo } from '../../export/todo.ts';
+import { newProject } from '../../progress/new-project.ts';
+import { nameOf } from '../../progress/project.ts';
+import { applies } from '../../progress/scope.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
 import type { Wanted } from './export.ts';
 
 /** Exports the wanted items as `kind`; `say` writes how many there are and what became of them. */
@@ -82,9 +82,9 @@ async function copied({ rows, words, heading: title }: Facts): Promise<string> {
 	const date = (day: string) => dateInWords(day, locale);
 	const text = chatText(rows, { heading: title, words, date });
 	if (await copy(text)) return words('export.copied', { count: rows.length });
-	const { openDialog, dialogStyles } = await import('./dialog.ts');
+	const { openDialog, dialogStyles } = await import('../parts/dialog.ts');
 	await dialogStyles();
-	const { el } = await import('./dom.ts');
+	const { el } = await import('../parts/dom.ts');
 	const shown = el('textarea', { readonly: true, rows: 12, 'aria-label': words('export.text') });
 	shown.value = text;
 	const parts = { title: words('export.text'), close: words('dialog.close'), kind: 'export-text' };

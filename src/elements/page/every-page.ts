@@ -1,9 +1,9 @@
 /** The elements that stand on nearly every page, in one file and one request. */
-import './checklist-define.ts';
-import './progress-define.ts';
-import './search-define.ts';
+import '../checklist/define.ts';
+import '../checklist/progress-define.ts';
+import '../search/define.ts';
 import './theme-define.ts';
-import { keepOffline } from '../browser/offline.ts';
+import { keepOffline } from '../../browser/offline.ts';
 import { demand, openOnClick } from './demand.ts';
 
 openOnClick();

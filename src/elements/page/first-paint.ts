@@ -1,6 +1,6 @@
-import { settings, today } from '../browser/settings.ts';
-import { readCurrent } from '../browser/stored.ts';
-import { nameOf } from '../progress/project.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { readCurrent } from '../../browser/stored.ts';
+import { nameOf } from '../../progress/project.ts';
 import { paint } from './paint.ts';
 
 /**

@@ -2,7 +2,7 @@
  * What runs in the head of every page, inline (see `build/head-script.ts`). What is exported here
  * the page's modules get from it, so that no code is sent twice.
  */
-export { settings, today } from '../browser/settings.ts';
+export { settings, today } from '../../browser/settings.ts';
 export {
 	backupKey,
 	indexKey,
@@ -13,10 +13,10 @@ export {
 	readCurrent,
 	readIndex,
 	readStored,
-} from '../browser/stored.ts';
-export { isObject, own } from '../progress/json.ts';
-export { addDays, daysBetween } from '../progress/date.ts';
-export { ownerOf } from '../progress/people.ts';
+} from '../../browser/stored.ts';
+export { isObject, own } from '../../progress/json.ts';
+export { addDays, daysBetween } from '../../progress/date.ts';
+export { ownerOf } from '../../progress/people.ts';
 export {
 	launchOf,
 	nameOf,
@@ -25,14 +25,14 @@ export {
 	personOf,
 	startOf,
 	statusOf,
-} from '../progress/project.ts';
-export { isRegister, valueOf } from '../progress/register.ts';
-export { dueOn, dueState } from '../progress/schedule.ts';
-export { applies, formatsOf, hasTeam } from '../progress/scope.ts';
-export { changedSince, count, ratio } from '../progress/summary.ts';
-export { dateInWords } from '../words/dates.ts';
+} from '../../progress/project.ts';
+export { isRegister, valueOf } from '../../progress/register.ts';
+export { dueOn, dueState } from '../../progress/schedule.ts';
+export { applies, formatsOf, hasTeam } from '../../progress/scope.ts';
+export { changedSince, count, ratio } from '../../progress/summary.ts';
+export { dateInWords } from '../../words/dates.ts';
 export { itemOf, itemsOf } from './item-list.ts';
-export { countInWords, paint } from './paint.ts';
+export { countInWords, paint, paintNow } from './paint.ts';
 import { paintWhileParsing } from './first-paint.ts';
 
 paintWhileParsing();

@@ -1,4 +1,4 @@
-import type { ItemFacts } from '../progress/item.ts';
+import type { ItemFacts } from '../../progress/item.ts';
 
 /**
  * Reads `data-items`: lists separated by `;`, each `team:item item …` (`team*` for a cross-team

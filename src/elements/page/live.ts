@@ -1,10 +1,10 @@
 /** Keeps the page in step with the project, and says what a person should know. */
-import { settings, today } from '../browser/settings.ts';
-import { store, type ChangeDetail } from '../browser/store.ts';
-import { emptyProject } from '../progress/project.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { store, type ChangeDetail } from '../../browser/store.ts';
+import { emptyProject } from '../../progress/project.ts';
 import { demand } from './demand.ts';
 import { itemsOf } from './item-list.ts';
-import { paint } from './paint.ts';
+import { paint, paintNow } from './paint.ts';
 
 let started = false;
 
@@ -50,4 +50,5 @@ function repaint(items?: readonly string[]): void {
 		if (items && !itemsOf(host, teams).some(({ id }) => items.includes(id))) continue;
 		for (const part of host.children) paint(part, view);
 	}
+	paintNow();
 }

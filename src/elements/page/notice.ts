@@ -1,8 +1,8 @@
-import { address } from '../browser/address.ts';
-import { chatApp, copy } from '../browser/session.ts';
-import { store } from '../browser/store.ts';
-import { loadWords } from '../browser/tables.ts';
-import { button, el } from './dom.ts';
+import { address } from '../../browser/address.ts';
+import { chatApp, copy } from '../../browser/session.ts';
+import { store } from '../../browser/store.ts';
+import { loadWords } from '../../browser/tables.ts';
+import { button, el } from '../parts/dom.ts';
 import { demand } from './demand.ts';
 
 /** Says at the head of the page why something is not saved, and offers the file instead. */

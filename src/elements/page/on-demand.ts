@@ -3,14 +3,14 @@ const doors: Readonly<Record<string, (from?: HTMLElement) => Promise<unknown>>> 
 	/** The panel of one item: the one named by `data-item`, else the card around the opener. */
 	item: async (from) => {
 		const id = from?.dataset['item'] ?? from?.closest('.item')?.id;
-		if (id) await (await import('./panel.ts')).openPanel(id);
+		if (id) await (await import('../panel/panel.ts')).openPanel(id);
 	},
 	/** The list of projects, over the page. */
-	projects: async () => (await import('./projects.ts')).openProjects(),
+	projects: async () => (await import('../project/projects.ts')).openProjects(),
 	/** A backup file of the open project. */
-	backup: async () => (await import('./backup.ts')).saveBackup(),
+	backup: async () => (await import('../backup/backup.ts')).saveBackup(),
 	/** A link that carries the open project. */
-	share: async () => (await import('./share.ts')).openShare(),
+	share: async () => (await import('../share/share.ts')).openShare(),
 	/** Why something is not saved, in words where the person is. */
 	fault: async () => (await import('./notice.ts')).showFault(),
 	/** After the first edit on a page: is it safe where it is? */

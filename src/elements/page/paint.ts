@@ -2,16 +2,16 @@
  * Writes a project into the page: boxes, states, dates, owners, counts. The same code runs while
  * the page is still being parsed (`first-paint.ts`) and after every change (`live.ts`).
  */
-import { today, type Settings } from '../browser/settings.ts';
-import { lastBackup } from '../browser/stored.ts';
-import type { ItemFacts } from '../progress/item.ts';
-import { ownerOf } from '../progress/people.ts';
-import { nameOf, statusOf, type ProjectDocument } from '../progress/project.ts';
-import { dueOn, dueState } from '../progress/schedule.ts';
-import { applies } from '../progress/scope.ts';
-import { changedSince, count, ratio, type Count } from '../progress/summary.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
+import { today, type Settings } from '../../browser/settings.ts';
+import { lastBackup } from '../../browser/stored.ts';
+import type { ItemFacts } from '../../progress/item.ts';
+import { ownerOf } from '../../progress/people.ts';
+import { nameOf, statusOf, type ProjectDocument } from '../../progress/project.ts';
+import { dueOn, dueState } from '../../progress/schedule.ts';
+import { applies } from '../../progress/scope.ts';
+import { changedSince, count, ratio, type Count } from '../../progress/summary.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
 import { itemOf, itemsOf } from './item-list.ts';
 
 export interface View extends Settings {
@@ -31,6 +31,9 @@ export function paint(element: Element, view: View): void {
 		else if (element instanceof HTMLOutputElement) paintCount(element, view);
 		else if (element.classList.contains('item-facts')) paintFacts(element, view);
 		else if (element.id === 'pb-project') paintProject(element, view);
+		else if (element.className === 'phase-now') paintNow();
+		else if (element.className === 'further')
+			element.toggleAttribute('open', !element.parentElement?.querySelector('.phase-now[hidden]'));
 	}
 }
 
@@ -89,6 +92,17 @@ function paintBar(bar: HTMLProgressElement, view: View): void {
 	if (!n) return;
 	bar.max = Math.max(1, n.total);
 	bar.value = n.total > 0 ? n.done : ratio(n);
+}
+
+/** Of the phases on the page the first with something left to do is the current one. */
+export function paintNow(): void {
+	let isFound = false;
+	for (const mark of document.querySelectorAll<HTMLElement>('.phase-now')) {
+		const bar = mark.parentElement?.querySelector('progress');
+		const isOpen = !!bar && bar.value < bar.max;
+		mark.hidden = isFound || !isOpen;
+		isFound ||= isOpen;
+	}
 }
 
 function paintCount(output: HTMLOutputElement, view: View): void {

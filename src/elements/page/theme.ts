@@ -1,4 +1,4 @@
-import { storedTheme, storeTheme } from '../browser/theme.ts';
+import { storedTheme, storeTheme } from '../../browser/theme.ts';
 
 /** `<pb-theme>`: light, dark or as the device. Works, for the page, where storage is refused. */
 export class PbThemeElement extends HTMLElement {

@@ -1,6 +1,6 @@
-import { loadWords } from '../browser/tables.ts';
-import { hasNewVersion, takeVersion } from '../browser/version.ts';
-import { offer } from './undo.ts';
+import { loadWords } from '../../browser/tables.ts';
+import { hasNewVersion, takeVersion } from '../../browser/version.ts';
+import { offer } from '../parts/undo.ts';
 
 /**
  * Says that a new version of the site is ready. Nothing happens until the person wants it; what is

@@ -1,12 +1,12 @@
-import { editsSinceBackup } from '../browser/projects.ts';
-import { askToPersist, keep, setting } from '../browser/session.ts';
-import { today } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import { loadWords } from '../browser/tables.ts';
-import { highestStamp } from '../progress/stamp.ts';
+import { editsSinceBackup } from '../../browser/projects.ts';
+import { askToPersist, keep, setting } from '../../browser/session.ts';
+import { today } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import { loadWords } from '../../browser/tables.ts';
+import { highestStamp } from '../../progress/stamp.ts';
 import { demand } from './demand.ts';
 import { showChatApp, showClock } from './notice.ts';
-import { offer } from './undo.ts';
+import { offer } from '../parts/undo.ts';
 
 /** Edits without a backup after which a reminder is fair; it comes once a day. */
 const many = 30;

@@ -1,13 +1,13 @@
-import { myName, setMyName } from '../browser/session.ts';
-import { settings, today } from '../browser/settings.ts';
-import { randomId, store } from '../browser/store.ts';
-import { addNote, removeNote, setWriter } from '../progress/change.ts';
-import { notesOf } from '../progress/notes.ts';
-import type { Note } from '../progress/project.ts';
-import { dateInWords } from '../words/dates.ts';
-import { button, el, field } from './dom.ts';
+import { myName, setMyName } from '../../browser/session.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { randomId, store } from '../../browser/store.ts';
+import { addNote, removeNote, setWriter } from '../../progress/change.ts';
+import { notesOf } from '../../progress/notes.ts';
+import type { Note } from '../../progress/project.ts';
+import { dateInWords } from '../../words/dates.ts';
+import { button, el, field } from '../parts/dom.ts';
 import type { Panel, Part } from './panel.ts';
-import { offerUndo, takeBack } from './undo.ts';
+import { offerUndo, takeBack } from '../parts/undo.ts';
 
 /** Notes with their day and, where it was given, the name of who wrote them. */
 export function notesPart({ item, words, project, kept }: Panel): Part {

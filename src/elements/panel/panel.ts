@@ -1,19 +1,19 @@
 /** The one panel of an item: status, owner, date, notes, link. Each field is kept as it is left. */
-import { address } from '../browser/address.ts';
-import { settings } from '../browser/settings.ts';
-import { copy } from '../browser/session.ts';
-import { store } from '../browser/store.ts';
-import { loadTable, loadWords, type Table, type TableItem } from '../browser/tables.ts';
-import { setDue, setOwner } from '../progress/change.ts';
-import { ownDueOf, ownOwnerOf, personOf, type ProjectDocument } from '../progress/project.ts';
-import { peopleOf } from '../progress/people.ts';
-import { dueOn } from '../progress/schedule.ts';
-import { dateInWords, dueInWords, startOffsetInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
-import { dialogStyles, openDialog } from './dialog.ts';
-import { button, el, field } from './dom.ts';
-import { notesPart } from './panel-notes.ts';
-import { statusPart } from './panel-status.ts';
+import { address } from '../../browser/address.ts';
+import { settings } from '../../browser/settings.ts';
+import { copy } from '../../browser/session.ts';
+import { store } from '../../browser/store.ts';
+import { loadTable, loadWords, type Table, type TableItem } from '../../browser/tables.ts';
+import { setDue, setOwner } from '../../progress/change.ts';
+import { ownDueOf, ownOwnerOf, personOf, type ProjectDocument } from '../../progress/project.ts';
+import { peopleOf } from '../../progress/people.ts';
+import { dueOn } from '../../progress/schedule.ts';
+import { dateInWords, dueInWords, startOffsetInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
+import { dialogStyles, openDialog } from '../parts/dialog.ts';
+import { button, el, field } from '../parts/dom.ts';
+import { notesPart } from './notes.ts';
+import { statusPart } from './status.ts';
 
 /** What the parts of the panel share. */
 export interface Panel {

@@ -1,8 +1,8 @@
-import { store } from '../browser/store.ts';
-import { setStatus, tick } from '../progress/change.ts';
-import { statuses, statusOf, type Status, type StatusName } from '../progress/project.ts';
-import { changedSince } from '../progress/summary.ts';
-import { button, el, field } from './dom.ts';
+import { store } from '../../browser/store.ts';
+import { setStatus, tick } from '../../progress/change.ts';
+import { statuses, statusOf, type Status, type StatusName } from '../../progress/project.ts';
+import { changedSince } from '../../progress/summary.ts';
+import { button, el, field } from '../parts/dom.ts';
 import type { Panel, Part } from './panel.ts';
 
 /** Where the item stands; what is blocked asks for one line and, if wanted, whom it waits for. */

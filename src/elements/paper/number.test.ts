@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNumber } from './paper-number.ts';
+import { findNumber } from './number.ts';
 
 const items = [{ no: 'W-15' }, { no: 'W-1' }, { no: 'TS-15' }, { no: 'C-115' }];
 

@@ -1,12 +1,12 @@
-import { store } from '../browser/store.ts';
-import { loadTable, loadWords, type TableItem } from '../browser/tables.ts';
-import { statusOf } from '../progress/project.ts';
-import { applies } from '../progress/scope.ts';
-import { tick } from '../progress/tick.ts';
-import { undo } from '../progress/restore.ts';
-import { button, el } from './dom.ts';
-import { keepLive } from './live.ts';
-import { findNumber } from './paper-number.ts';
+import { store } from '../../browser/store.ts';
+import { loadTable, loadWords, type TableItem } from '../../browser/tables.ts';
+import { statusOf } from '../../progress/project.ts';
+import { applies } from '../../progress/scope.ts';
+import { tick } from '../../progress/tick.ts';
+import { undo } from '../../progress/restore.ts';
+import { button, el } from '../parts/dom.ts';
+import { keepLive } from '../page/live.ts';
+import { findNumber } from './number.ts';
 
 /** `<pb-paper>`: types the numbers that were ticked on paper; says each title, refuses the rest. */
 export class PbPaperElement extends HTMLElement {

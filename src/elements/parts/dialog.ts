@@ -1,4 +1,4 @@
-import styles from '../styles/dialogs.css?url';
+import styles from '../../styles/dialogs.css?url';
 import { button, el } from './dom.ts';
 
 let styled: Promise<void> | undefined;

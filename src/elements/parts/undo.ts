@@ -1,7 +1,7 @@
-import { store } from '../browser/store.ts';
-import { loadWords } from '../browser/tables.ts';
-import type { ProjectDocument } from '../progress/project.ts';
-import { undo } from '../progress/restore.ts';
+import { store } from '../../browser/store.ts';
+import { loadWords } from '../../browser/tables.ts';
+import type { ProjectDocument } from '../../progress/project.ts';
+import { undo } from '../../progress/restore.ts';
 import { dialogStyles } from './dialog.ts';
 import { button, el } from './dom.ts';
 

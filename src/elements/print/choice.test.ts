@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isChosen, readChoice, writeChoice, type Choice, type Known } from './print-choice.ts';
+import { isChosen, readChoice, writeChoice, type Choice, type Known } from './choice.ts';
 
 const known: Known = {
 	teams: ['marketing', 'it', 'warehouse'],

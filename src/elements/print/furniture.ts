@@ -1,10 +1,10 @@
 /** What stands round the lists of a sheet: project, dates, addresses, QR codes, page margins. */
-import { address } from '../browser/address.ts';
-import { settings, today } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import { launchOf, nameOf } from '../progress/project.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { Tongue } from './print-tongues.ts';
+import { address } from '../../browser/address.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import { launchOf, nameOf } from '../../progress/project.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { Tongue } from './tongues.ts';
 
 /** Fills in what only the browser knows: project, launch, today, the site's own address. */
 export function furnish(host: HTMLElement, tongues: readonly Tongue[]): void {
@@ -49,7 +49,7 @@ export async function drawCodes(host: HTMLElement): Promise<void> {
 	const empty = [...figures].filter((figure) => !figure.querySelector('svg'));
 	if (empty.length === 0) return;
 	// Without its code a sheet is still whole: the address stands in words below.
-	const code = await import('./print-code.ts').catch(() => null);
+	const code = await import('./code.ts').catch(() => null);
 	for (const figure of empty)
 		if (code && !figure.querySelector('svg'))
 			figure.prepend(code.codeOf(new URL(figure.dataset['href'] ?? '', address()).href));

@@ -1,14 +1,14 @@
 /** `<pb-print>`: what is chosen stands in the address; the sheets below are the preview. */
-import { address, showAddress } from '../browser/address.ts';
-import { settings } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import { statusOf } from '../progress/project.ts';
-import { applies } from '../progress/scope.ts';
-import { itemOf } from './item-list.ts';
-import { announce, keepLive } from './live.ts';
-import { isChosen, readChoice, writeChoice, type Choice, type Known } from './print-choice.ts';
-import { addHost, drawCodes, furnish } from './print-furniture.ts';
-import { loadTongue, sayItem, sayTexts, type Tongue } from './print-tongues.ts';
+import { address, showAddress } from '../../browser/address.ts';
+import { settings } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import { statusOf } from '../../progress/project.ts';
+import { applies } from '../../progress/scope.ts';
+import { itemOf } from '../page/item-list.ts';
+import { announce, keepLive } from '../page/live.ts';
+import { isChosen, readChoice, writeChoice, type Choice, type Known } from './choice.ts';
+import { addHost, drawCodes, furnish } from './furniture.ts';
+import { loadTongue, sayItem, sayTexts, type Tongue } from './tongues.ts';
 
 export class PbPrintElement extends HTMLElement {
 	/** Set once something other than the texts of the page was asked for. */

@@ -3,14 +3,14 @@
  * words says which: an item's parts by their class, texts of the interface by `data-word`, names
  * by `data-say`.
  */
-import { loadDetails, loadTable, loadWords, type Details } from '../browser/tables.ts';
-import type { TableItem } from '../browser/tables.ts';
-import { ownerOf } from '../progress/people.ts';
-import { statusOf, type ProjectDocument } from '../progress/project.ts';
-import { dueOn } from '../progress/schedule.ts';
-import { changedSince } from '../progress/summary.ts';
-import { dateInWords, dueInWords, startOffsetInWords } from '../words/dates.ts';
-import type { Values, Words } from '../words/words.ts';
+import { loadDetails, loadTable, loadWords, type Details } from '../../browser/tables.ts';
+import type { TableItem } from '../../browser/tables.ts';
+import { ownerOf } from '../../progress/people.ts';
+import { statusOf, type ProjectDocument } from '../../progress/project.ts';
+import { dueOn } from '../../progress/schedule.ts';
+import { changedSince } from '../../progress/summary.ts';
+import { dateInWords, dueInWords, startOffsetInWords } from '../../words/dates.ts';
+import type { Values, Words } from '../../words/words.ts';
 
 /** All that is needed to say a sheet in one language. */
 export interface Tongue {

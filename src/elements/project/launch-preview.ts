@@ -1,11 +1,11 @@
 /** What another launch date would do, before it is saved. */
-import { settings, today } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import { loadTable, loadWords } from '../browser/tables.ts';
-import { becomesOverdue } from '../progress/board.ts';
-import { startOf } from '../progress/project.ts';
-import { dateInWords } from '../words/dates.ts';
-import { button, el } from './dom.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import { loadTable, loadWords } from '../../browser/tables.ts';
+import { becomesOverdue } from '../../progress/board.ts';
+import { startOf } from '../../progress/project.ts';
+import { dateInWords } from '../../words/dates.ts';
+import { button, el } from '../parts/dom.ts';
 
 /** How many items it names; the rest it counts. */
 const most = 6;

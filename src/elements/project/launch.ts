@@ -1,10 +1,10 @@
-import { settings, today } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import { setDates, setRollWeekends } from '../progress/change.ts';
-import { daysBetween, isDate } from '../progress/date.ts';
-import { launchOf, startOf } from '../progress/project.ts';
-import { valueOf } from '../progress/register.ts';
-import { keepLive } from './live.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import { setDates, setRollWeekends } from '../../progress/change.ts';
+import { daysBetween, isDate } from '../../progress/date.ts';
+import { launchOf, startOf } from '../../progress/project.ts';
+import { valueOf } from '../../progress/register.ts';
+import { keepLive } from '../page/live.ts';
 
 /**
  * `<pb-launch>`: the launch date and the days that are left. A date that makes items overdue is

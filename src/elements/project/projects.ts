@@ -7,12 +7,12 @@ import {
 	NotKept,
 	openProject,
 	type Kept,
-} from '../browser/projects.ts';
-import { settings, today } from '../browser/settings.ts';
-import { randomId, store } from '../browser/store.ts';
-import { loadTable, loadWords, type Table } from '../browser/tables.ts';
-import { rename, setArchived, setDeleted } from '../progress/change.ts';
-import { duplicate } from '../progress/duplicate.ts';
+} from '../../browser/projects.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { randomId, store } from '../../browser/store.ts';
+import { loadTable, loadWords, type Table } from '../../browser/tables.ts';
+import { rename, setArchived, setDeleted } from '../../progress/change.ts';
+import { duplicate } from '../../progress/duplicate.ts';
 import {
 	isArchived,
 	isDeleted,
@@ -20,16 +20,16 @@ import {
 	nameOf,
 	startOf,
 	type ProjectDocument,
-} from '../progress/project.ts';
-import { stampAfter } from '../progress/stamp.ts';
-import { count } from '../progress/summary.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
-import { download, fileName } from '../browser/files.ts';
-import { dialogStyles, openDialog } from './dialog.ts';
-import { button, el, field } from './dom.ts';
-import { countInWords } from './paint.ts';
-import { offerUndo, say } from './undo.ts';
+} from '../../progress/project.ts';
+import { stampAfter } from '../../progress/stamp.ts';
+import { count } from '../../progress/summary.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
+import { download, fileName } from '../../browser/files.ts';
+import { dialogStyles, openDialog } from '../parts/dialog.ts';
+import { button, el, field } from '../parts/dom.ts';
+import { countInWords } from '../page/paint.ts';
+import { offerUndo, say } from '../parts/undo.ts';
 
 /** Opens the list over the page. */
 export async function openProjects(): Promise<void> {

@@ -1,11 +1,11 @@
-import { takeSnapshot } from '../browser/snapshots.ts';
-import { store } from '../browser/store.ts';
-import { loadWords } from '../browser/tables.ts';
-import { nameOf, type ItemState, type ProjectDocument } from '../progress/project.ts';
-import { restore } from '../progress/restore.ts';
-import { dialogStyles, openDialog } from './dialog.ts';
-import { button, el } from './dom.ts';
-import { offerUndo, takeBack } from './undo.ts';
+import { takeSnapshot } from '../../browser/snapshots.ts';
+import { store } from '../../browser/store.ts';
+import { loadWords } from '../../browser/tables.ts';
+import { nameOf, type ItemState, type ProjectDocument } from '../../progress/project.ts';
+import { restore } from '../../progress/restore.ts';
+import { dialogStyles, openDialog } from '../parts/dialog.ts';
+import { button, el } from '../parts/dom.ts';
+import { offerUndo, takeBack } from '../parts/undo.ts';
 
 /** Asks once, keeps a snapshot, clears every tick, and offers the way back. */
 export async function askReset(): Promise<void> {

@@ -1,6 +1,6 @@
-import type { ProjectDocument, Scope } from '../progress/project.ts';
-import { formatsOf, hasTeam } from '../progress/scope.ts';
-import { valueOf } from '../progress/register.ts';
+import type { ProjectDocument, Scope } from '../../progress/project.ts';
+import { formatsOf, hasTeam } from '../../progress/scope.ts';
+import { valueOf } from '../../progress/register.ts';
 
 /** The scope that the fields of `ScopeFields.astro` say. All boxes of a kind ticked: no limit. */
 export function readScope(form: HTMLFormElement): Scope {

@@ -1,3 +1,3 @@
-import { PbSettingsElement } from './project-settings.ts';
+import { PbSettingsElement } from './settings.ts';
 
 customElements.define('pb-settings', PbSettingsElement);

@@ -1,10 +1,10 @@
-import { store, type Edit } from '../browser/store.ts';
-import { loadWords } from '../browser/tables.ts';
-import { rename, setDates, setPerson, setScope } from '../progress/change.ts';
-import { peopleOf } from '../progress/people.ts';
-import { nameOf, personOf, startOf, type ProjectDocument } from '../progress/project.ts';
-import { el } from './dom.ts';
-import { announce, keepLive } from './live.ts';
+import { store, type Edit } from '../../browser/store.ts';
+import { loadWords } from '../../browser/tables.ts';
+import { rename, setDates, setPerson, setScope } from '../../progress/change.ts';
+import { peopleOf } from '../../progress/people.ts';
+import { nameOf, personOf, startOf, type ProjectDocument } from '../../progress/project.ts';
+import { el } from '../parts/dom.ts';
+import { announce, keepLive } from '../page/live.ts';
 import { fillScope, readScope } from './scope-form.ts';
 
 /** `<pb-settings>`: the open project's name, dates, scope and people, kept as they are left. */

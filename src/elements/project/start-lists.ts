@@ -1,12 +1,12 @@
-import { settings, today } from '../browser/settings.ts';
-import { store } from '../browser/store.ts';
-import { loadTable, loadWords, type TableItem } from '../browser/tables.ts';
-import { blocked, next, overdue, toConfirm } from '../progress/board.ts';
-import { ownerOf } from '../progress/people.ts';
-import { statusOf } from '../progress/project.ts';
-import { dueOn, dueState } from '../progress/schedule.ts';
-import { dateInWords } from '../words/dates.ts';
-import { el } from './dom.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { store } from '../../browser/store.ts';
+import { loadTable, loadWords, type TableItem } from '../../browser/tables.ts';
+import { blocked, next, overdue, toConfirm } from '../../progress/board.ts';
+import { ownerOf } from '../../progress/people.ts';
+import { statusOf } from '../../progress/project.ts';
+import { dueOn, dueState } from '../../progress/schedule.ts';
+import { dateInWords } from '../../words/dates.ts';
+import { el } from '../parts/dom.ts';
 
 /** The next five items and the blocked ones, on the home page. */
 export async function fillLists(host: HTMLElement): Promise<void> {

@@ -1,14 +1,14 @@
-import { address, showAddress } from '../browser/address.ts';
-import { addProject } from '../browser/projects.ts';
-import { askToPersist } from '../browser/session.ts';
-import { settings, today } from '../browser/settings.ts';
-import { randomId, store, type Edit } from '../browser/store.ts';
-import { rename, setDates, setScope } from '../progress/change.ts';
-import { daysBetween } from '../progress/date.ts';
-import { newProject } from '../progress/new-project.ts';
-import { launchOf, nameOf, startOf, type ProjectFacts } from '../progress/project.ts';
+import { address, showAddress } from '../../browser/address.ts';
+import { addProject } from '../../browser/projects.ts';
+import { askToPersist } from '../../browser/session.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { randomId, store, type Edit } from '../../browser/store.ts';
+import { rename, setDates, setScope } from '../../progress/change.ts';
+import { daysBetween } from '../../progress/date.ts';
+import { newProject } from '../../progress/new-project.ts';
+import { launchOf, nameOf, startOf, type ProjectFacts } from '../../progress/project.ts';
 import { fillScope, readScope } from './scope-form.ts';
-import { announce, keepLive } from './live.ts';
+import { announce, keepLive } from '../page/live.ts';
 
 /** `<pb-start>`: starts a project from one form, and shows how the open one stands. */
 export class PbStartElement extends HTMLElement {

@@ -1,15 +1,15 @@
 /** The search dialog: a combobox over grouped results. Fetched only when somebody wants to search. */
-import { addressFor } from '../browser/search-address.ts';
-import { warmUp } from '../browser/search-index.ts';
-import { rememberedSearch, rememberSearch } from '../browser/search-memory.ts';
-import { grouped } from '../search/facets.ts';
-import type { Hit } from '../search/rank.ts';
-import type { SearchSetting } from '../search/setting.ts';
-import type { Words } from '../words/words.ts';
-import type { Found } from './search-engine.ts';
-import { element, resultLink } from './search-rows.ts';
-import { startingPoints } from './search-start.ts';
-import { SearchView } from './search-view.ts';
+import { addressFor } from '../../browser/search-address.ts';
+import { warmUp } from '../../browser/search-index.ts';
+import { rememberedSearch, rememberSearch } from '../../browser/search-memory.ts';
+import { grouped } from '../../search/facets.ts';
+import type { Hit } from '../../search/rank.ts';
+import type { SearchSetting } from '../../search/setting.ts';
+import type { Words } from '../../words/words.ts';
+import type { Found } from './engine.ts';
+import { element, resultLink } from './rows.ts';
+import { startingPoints } from './start.ts';
+import { SearchView } from './view.ts';
 
 /** Shown of each group; the rest is a step away on the results page. */
 const shown = { items: 8, facts: 4, sections: 3, pages: 3 };
@@ -96,7 +96,7 @@ class SearchDialog {
 		this.#dialog.removeEventListener('close', this);
 		this.#dialog.close();
 		this.#dialog.addEventListener('close', this);
-		void import('./search-landing.ts');
+		void import('./landing.ts');
 	}
 
 	/** Closed by hand: nothing to come back to. */

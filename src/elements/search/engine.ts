@@ -1,10 +1,15 @@
 /** From what somebody types to what is found; strictly first, then more and more forgiving. */
-import { loadKnownWords, loadSetting, pagesWith, type FoundPage } from '../browser/search-index.ts';
-import { rank, type Hit } from '../search/rank.ts';
-import { nearest } from '../search/slips.ts';
-import { expand } from '../search/synonyms.ts';
-import { pairs, readQuery, segments, type Query } from '../search/text.ts';
-import type { Entry } from '../search/unit.ts';
+import {
+	loadKnownWords,
+	loadSetting,
+	pagesWith,
+	type FoundPage,
+} from '../../browser/search-index.ts';
+import { rank, type Hit } from '../../search/rank.ts';
+import { nearest } from '../../search/slips.ts';
+import { expand } from '../../search/synonyms.ts';
+import { pairs, readQuery, segments, type Query } from '../../search/text.ts';
+import type { Entry } from '../../search/unit.ts';
 
 export interface Found {
 	readonly hits: readonly Hit[];

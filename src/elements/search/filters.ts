@@ -1,10 +1,16 @@
-import { settings } from '../browser/settings.ts';
-import { readCurrent } from '../browser/stored.ts';
-import { facets, type Counts, type Facet, type Filters, type Setting } from '../search/facets.ts';
-import type { Hit } from '../search/rank.ts';
-import type { SearchSetting } from '../search/setting.ts';
-import { kinds } from '../search/unit.ts';
-import { wordsFrom } from '../words/words.ts';
+import { settings } from '../../browser/settings.ts';
+import { readCurrent } from '../../browser/stored.ts';
+import {
+	facets,
+	type Counts,
+	type Facet,
+	type Filters,
+	type Setting,
+} from '../../search/facets.ts';
+import type { Hit } from '../../search/rank.ts';
+import type { SearchSetting } from '../../search/setting.ts';
+import { kinds } from '../../search/unit.ts';
+import { wordsFrom } from '../../words/words.ts';
 
 /** The controls that narrow results; every choice says how many it would leave. */
 export class SearchFilters {

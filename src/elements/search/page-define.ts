@@ -1,3 +1,3 @@
-import { PbSearchPageElement } from './search-page.ts';
+import { PbSearchPageElement } from './page.ts';
 
 customElements.define('pb-search-page', PbSearchPageElement);

@@ -1,12 +1,12 @@
-import { keepInAddress, readAddress } from '../browser/search-address.ts';
-import { facets, grouped, type Group } from '../search/facets.ts';
-import type { Hit } from '../search/rank.ts';
-import type { SearchSetting } from '../search/setting.ts';
-import type { Words } from '../words/words.ts';
-import type { Found } from './search-engine.ts';
-import { element, resultLink } from './search-rows.ts';
-import { startingPoints } from './search-start.ts';
-import { SearchView } from './search-view.ts';
+import { keepInAddress, readAddress } from '../../browser/search-address.ts';
+import { facets, grouped, type Group } from '../../search/facets.ts';
+import type { Hit } from '../../search/rank.ts';
+import type { SearchSetting } from '../../search/setting.ts';
+import type { Words } from '../../words/words.ts';
+import type { Found } from './engine.ts';
+import { element, resultLink } from './rows.ts';
+import { startingPoints } from './start.ts';
+import { SearchView } from './view.ts';
 
 /** Shown of each group at first. */
 const some = 12;

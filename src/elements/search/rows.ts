@@ -1,9 +1,9 @@
-import { settings } from '../browser/settings.ts';
-import { excerpt, markWords, type Piece } from '../search/excerpt.ts';
-import type { Hit } from '../search/rank.ts';
-import type { SearchSetting } from '../search/setting.ts';
-import type { Query } from '../search/text.ts';
-import { wordsFrom } from '../words/words.ts';
+import { settings } from '../../browser/settings.ts';
+import { excerpt, markWords, type Piece } from '../../search/excerpt.ts';
+import type { Hit } from '../../search/rank.ts';
+import type { SearchSetting } from '../../search/setting.ts';
+import type { Query } from '../../search/text.ts';
+import { wordsFrom } from '../../words/words.ts';
 
 /** A result as a link: title, the words found, and where it stands. */
 export function resultLink(

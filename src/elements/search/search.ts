@@ -1,4 +1,4 @@
-import { rememberedSearch } from '../browser/search-memory.ts';
+import { rememberedSearch } from '../../browser/search-memory.ts';
 
 /**
  * `<pb-search>`: the link to the search. At the first sign of intent (pointer, focus, key) it takes
@@ -13,7 +13,7 @@ export class PbSearchElement extends HTMLElement {
 		// Back from a result that was chosen in the dialog.
 		if (rememberedSearch()) this.#load(true);
 		// Left before it came, or without a network: the page is where it should be all the same.
-		if (document.URL.includes('#')) import('./search-landing.ts').catch(() => {});
+		if (document.URL.includes('#')) import('./landing.ts').catch(() => {});
 	}
 
 	disconnectedCallback(): void {
@@ -30,7 +30,7 @@ export class PbSearchElement extends HTMLElement {
 	#load(isMeant: boolean): void {
 		const template = this.querySelector('template');
 		template?.replaceWith(template.content);
-		import('./search-dialog.ts').then(
+		import('./dialog.ts').then(
 			({ openSearch }) => isMeant && openSearch(),
 			() => {
 				const link = this.querySelector('a');

@@ -1,7 +1,7 @@
-import { addressFor } from '../browser/search-address.ts';
-import type { SearchSetting } from '../search/setting.ts';
-import type { Words } from '../words/words.ts';
-import { element, teamMark } from './search-rows.ts';
+import { addressFor } from '../../browser/search-address.ts';
+import type { SearchSetting } from '../../search/setting.ts';
+import type { Words } from '../../words/words.ts';
+import { element, teamMark } from './rows.ts';
 
 /** Where to go before anything is typed: teams, phases, the essential lists. */
 export function startingPoints(setting: SearchSetting, words: Words): HTMLElement[] {

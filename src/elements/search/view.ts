@@ -1,12 +1,12 @@
 /** What the dialog and the results page share: asking, narrowing, saying how much was found. */
-import { loadSetting, warmUp } from '../browser/search-index.ts';
-import { settings } from '../browser/settings.ts';
-import { countFacets, narrow, type Facet, type Filters } from '../search/facets.ts';
-import type { Hit } from '../search/rank.ts';
-import type { SearchSetting } from '../search/setting.ts';
-import { wordsFrom, type Words } from '../words/words.ts';
-import { find, type Found } from './search-engine.ts';
-import { filterSetting, SearchFilters } from './search-filters.ts';
+import { loadSetting, warmUp } from '../../browser/search-index.ts';
+import { settings } from '../../browser/settings.ts';
+import { countFacets, narrow, type Facet, type Filters } from '../../search/facets.ts';
+import type { Hit } from '../../search/rank.ts';
+import type { SearchSetting } from '../../search/setting.ts';
+import { wordsFrom, type Words } from '../../words/words.ts';
+import { find, type Found } from './engine.ts';
+import { filterSetting, SearchFilters } from './filters.ts';
 
 /** Where a view is drawn and how. */
 export interface ViewParts {

@@ -1,15 +1,15 @@
-import { settings, today } from '../browser/settings.ts';
-import type { Table, TableItem } from '../browser/tables.ts';
-import { blocked, next, overdue } from '../progress/board.ts';
-import { ownerOf } from '../progress/people.ts';
-import { notesOf } from '../progress/notes.ts';
-import { statusOf, type ProjectDocument } from '../progress/project.ts';
-import { dueOn } from '../progress/schedule.ts';
-import { applies } from '../progress/scope.ts';
-import { count, ratio, readiness, type Count } from '../progress/summary.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
-import { el } from './dom.ts';
+import { settings, today } from '../../browser/settings.ts';
+import type { Table, TableItem } from '../../browser/tables.ts';
+import { blocked, next, overdue } from '../../progress/board.ts';
+import { ownerOf } from '../../progress/people.ts';
+import { notesOf } from '../../progress/notes.ts';
+import { statusOf, type ProjectDocument } from '../../progress/project.ts';
+import { dueOn } from '../../progress/schedule.ts';
+import { applies } from '../../progress/scope.ts';
+import { count, ratio, readiness, type Count } from '../../progress/summary.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
+import { el } from '../parts/dom.ts';
 
 /** A project to be read: readiness, teams by phase, what is late, blocked and next. */
 export function boardOf(

@@ -1,18 +1,18 @@
 /** A project that came in a link: first a board to read, of which nothing is saved. */
-import { address, showAddress } from '../browser/address.ts';
-import { settings, today } from '../browser/settings.ts';
-import { loadTable, loadWords, type Table, type TableItem } from '../browser/tables.ts';
-import { fromFragment } from '../export/link.ts';
-import { readProject } from '../progress/file.ts';
-import { launchOf, nameOf, startOf, type ProjectDocument } from '../progress/project.ts';
-import { daysBetween } from '../progress/date.ts';
-import { dateInWords } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
-import { showErrors } from './backup.ts';
-import { boardOf } from './shared-board.ts';
-import { dialogStyles, openDialog } from './dialog.ts';
-import { button, el } from './dom.ts';
-import { offerProject } from './import.ts';
+import { address, showAddress } from '../../browser/address.ts';
+import { settings, today } from '../../browser/settings.ts';
+import { loadTable, loadWords, type Table, type TableItem } from '../../browser/tables.ts';
+import { fromFragment } from '../../export/link.ts';
+import { readProject } from '../../progress/file.ts';
+import { launchOf, nameOf, startOf, type ProjectDocument } from '../../progress/project.ts';
+import { daysBetween } from '../../progress/date.ts';
+import { dateInWords } from '../../words/dates.ts';
+import type { Words } from '../../words/words.ts';
+import { showErrors } from '../backup/backup.ts';
+import { boardOf } from './board.ts';
+import { dialogStyles, openDialog } from '../parts/dialog.ts';
+import { button, el } from '../parts/dom.ts';
+import { offerProject } from '../backup/import.ts';
 
 /** Shows what the page's address carries. */
 export async function openSharedLink(fragment = address().hash): Promise<void> {

@@ -1,13 +1,13 @@
-import { address } from '../browser/address.ts';
-import { saveBackup } from './backup.ts';
-import { copy, myName, setMyName } from '../browser/session.ts';
-import { store } from '../browser/store.ts';
-import { loadTable, loadWords } from '../browser/tables.ts';
-import * as links from '../export/link.ts';
-import { nameOf } from '../progress/project.ts';
-import { dialogStyles, openDialog } from './dialog.ts';
-import { button, el, field } from './dom.ts';
-import { say } from './undo.ts';
+import { address } from '../../browser/address.ts';
+import { saveBackup } from '../backup/backup.ts';
+import { copy, myName, setMyName } from '../../browser/session.ts';
+import { store } from '../../browser/store.ts';
+import { loadTable, loadWords } from '../../browser/tables.ts';
+import * as links from '../../export/link.ts';
+import { nameOf } from '../../progress/project.ts';
+import { dialogStyles, openDialog } from '../parts/dialog.ts';
+import { button, el, field } from '../parts/dom.ts';
+import { say } from '../parts/undo.ts';
 
 /** Makes a link that carries the project, or one list of it; too long for a link, it offers the file. */
 export async function openShare(): Promise<void> {

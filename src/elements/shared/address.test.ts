@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkAddress, firstFolder } from './shared-address.ts';
+import { checkAddress, firstFolder } from './address.ts';
 
 const page = 'https://playbook.example.com/board/';
 const check = (typed: string, ...stores: string[]) => checkAddress(typed, stores, 'p1', page);

@@ -1,13 +1,13 @@
 /** Who changed what, and how long ago. */
-import { settings } from '../browser/settings.ts';
-import { sharing } from '../browser/sharing.ts';
-import { store } from '../browser/store.ts';
-import { loadTable } from '../browser/tables.ts';
-import { lastChangeOf, latestChanges, type Change } from '../progress/changes.ts';
-import { statusOf, type ProjectDocument } from '../progress/project.ts';
-import { agoInWords } from '../words/ago.ts';
-import type { Words } from '../words/words.ts';
-import { el } from './dom.ts';
+import { settings } from '../../browser/settings.ts';
+import { sharing } from '../../browser/sharing.ts';
+import { store } from '../../browser/store.ts';
+import { loadTable } from '../../browser/tables.ts';
+import { lastChangeOf, latestChanges, type Change } from '../../progress/changes.ts';
+import { statusOf, type ProjectDocument } from '../../progress/project.ts';
+import { agoInWords } from '../../words/ago.ts';
+import type { Words } from '../../words/words.ts';
+import { el } from '../parts/dom.ts';
 
 /** Writes onto each item of the page who changed it last, where the project is shared. */
 export function showWriters(): void {

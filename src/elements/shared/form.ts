@@ -1,18 +1,18 @@
 /** Joining: what the form says is tried with one look before anything is kept. */
-import { address } from '../browser/address.ts';
-import { addProject, keptProject, openProject } from '../browser/projects.ts';
-import { ask, session } from '../browser/remote.ts';
-import { myName, setMyName } from '../browser/session.ts';
-import { settings } from '../browser/settings.ts';
-import { authorization, keepSecret, linkOf, type Keep, type SignIn } from '../browser/shared.ts';
-import { sharing } from '../browser/sharing.ts';
-import { randomId, store } from '../browser/store.ts';
-import { emptyProject, isDeleted, nameOf, type ProjectDocument } from '../progress/project.ts';
-import { foundIn, type Found } from '../progress/sync-answer.ts';
-import type { Words } from '../words/words.ts';
-import { button, el } from './dom.ts';
-import { checkAddress, firstFolder } from './shared-address.ts';
-import { reasonInWords } from './shared-words.ts';
+import { address } from '../../browser/address.ts';
+import { addProject, keptProject, openProject } from '../../browser/projects.ts';
+import { ask, session } from '../../browser/remote.ts';
+import { myName, setMyName } from '../../browser/session.ts';
+import { settings } from '../../browser/settings.ts';
+import { authorization, keepSecret, linkOf, type Keep, type SignIn } from '../../browser/shared.ts';
+import { sharing } from '../../browser/sharing.ts';
+import { randomId, store } from '../../browser/store.ts';
+import { emptyProject, isDeleted, nameOf, type ProjectDocument } from '../../progress/project.ts';
+import { foundIn, type Found } from '../../progress/sync-answer.ts';
+import type { Words } from '../../words/words.ts';
+import { button, el } from '../parts/dom.ts';
+import { checkAddress, firstFolder } from './address.ts';
+import { reasonInWords } from './words.ts';
 
 /** Fills in what an invitation or the site's settings say. */
 export function fillForm(host: HTMLElement, stores: readonly string[]): void {

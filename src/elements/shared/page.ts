@@ -1,6 +1,6 @@
 /** On every page of a site with shared projects: fetches the rest where there is one. */
-import { indexKey } from '../browser/stored.ts';
-import { isShared } from '../browser/shared-mark.ts';
+import { indexKey } from '../../browser/stored.ts';
+import { isShared } from '../../browser/shared-mark.ts';
 
 /** Looks now, and when another page has joined a project or opened another one. */
 export function follow(): void {

@@ -1,15 +1,15 @@
 /** `<pb-shared>` on the board, and what every page shows of a shared project. */
-import { myName } from '../browser/session.ts';
-import { sharing } from '../browser/sharing.ts';
-import { store } from '../browser/store.ts';
-import { loadWords } from '../browser/tables.ts';
-import type { Words } from '../words/words.ts';
-import { fillForm, submitForm } from './shared-form.ts';
-import { showChanges, showWriters } from './shared-changes.ts';
-import { stateInWords, reasonInWords } from './shared-words.ts';
-import { waysOf } from './shared-ways.ts';
-import styles from '../styles/shared.css?url';
-import { el } from './dom.ts';
+import { myName } from '../../browser/session.ts';
+import { sharing } from '../../browser/sharing.ts';
+import { store } from '../../browser/store.ts';
+import { loadWords } from '../../browser/tables.ts';
+import type { Words } from '../../words/words.ts';
+import { fillForm, submitForm } from './form.ts';
+import { showChanges, showWriters } from './changes.ts';
+import { stateInWords, reasonInWords } from './words.ts';
+import { waysOf } from './ways.ts';
+import styles from '../../styles/shared.css?url';
+import { el } from '../parts/dom.ts';
 
 let begun = false;
 

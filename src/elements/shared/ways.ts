@@ -1,12 +1,12 @@
-import { address } from '../browser/address.ts';
-import { copy } from '../browser/session.ts';
-import { sharing } from '../browser/sharing.ts';
-import type { SyncEvent } from '../progress/sync.ts';
-import type { Report } from '../progress/sync-report.ts';
-import type { Words } from '../words/words.ts';
-import { dialogStyles, openDialog } from './dialog.ts';
-import { button, el } from './dom.ts';
-import { announce } from './live.ts';
+import { address } from '../../browser/address.ts';
+import { copy } from '../../browser/session.ts';
+import { sharing } from '../../browser/sharing.ts';
+import type { SyncEvent } from '../../progress/sync.ts';
+import type { Report } from '../../progress/sync-report.ts';
+import type { Words } from '../../words/words.ts';
+import { dialogStyles, openDialog } from '../parts/dialog.ts';
+import { button, el } from '../parts/dom.ts';
+import { announce } from '../page/live.ts';
 
 /** Draws the buttons for what can be done in a state; those that stay keep the focus they have. */
 export function waysOf(host: HTMLElement, report: Report, words: Words, signIn: () => void): void {

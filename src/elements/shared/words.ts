@@ -1,7 +1,7 @@
 /** The shared copy's state in words, and the words for what a person can do about it. */
-import type { Report } from '../progress/sync-report.ts';
-import type { Trouble, TroubleKind } from '../progress/sync-state.ts';
-import type { Words } from '../words/words.ts';
+import type { Report } from '../../progress/sync-report.ts';
+import type { Trouble, TroubleKind } from '../../progress/sync-state.ts';
+import type { Words } from '../../words/words.ts';
 
 /** How it stands, in one line: "In step with the shared copy." */
 export function stateInWords({ is, edits, trouble }: Report, words: Words): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frameTables, policyFor, sealPage, trimPage } from './finish-pages.ts';
+import { frameTables, hastenPage, policyFor, sealPage, trimPage } from './finish-pages.ts';
 
 const cells = '<thead><tr><th>Team</th><th>Day</th></tr></thead>';
 const names = (html: string) =>
@@ -22,6 +22,17 @@ test("Starlight's print stylesheet and sidebar script go; other scripts stay", (
 	const kept = '<script type="module">import "/a.js"</script>';
 	const html = `<link rel="stylesheet" href="/print.css" media="print">${kept}<script type="module">const sidebar-state</script>`;
 	expect(trimPage(html)).toBe(kept);
+});
+
+test('stylesheets are named before the scripts of the head, and a detour is left out', () => {
+	const viewport = '<meta name="viewport" content="width=device-width"/>';
+	const sheet = '<link rel="stylesheet" href="/_astro/x.css">';
+	const script = (name: string) => `<script type="module" src="/_astro/${name}"></script>`;
+	const later = `<template>${sheet}</template>`;
+	const html = `<head>${viewport}<script>1</script>${sheet}</head>${later}${script('a.js')}${script('b.js')}`;
+	expect(hastenPage(html, new Map([['a.js', 'c.js']]))).toBe(
+		`<head>${viewport}<link rel="preload" as="style" href="/_astro/x.css"><script>1</script>${sheet}</head>${later}${script('c.js')}${script('b.js')}`,
+	);
 });
 
 test('the policy allows by hash what is written in the page, and not its data', () => {

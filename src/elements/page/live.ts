@@ -7,6 +7,7 @@ import { itemsOf } from './item-list.ts';
 import { paint, paintNow } from './paint.ts';
 
 let started = false;
+let rest: ReturnType<typeof setTimeout> | undefined;
 
 /** Starts once per page; whoever shows something of the project asks for it. */
 export function keepLive(): void {
@@ -16,12 +17,18 @@ export function keepLive(): void {
 	opened.addEventListener('change', (event) => {
 		const { items } = (event as CustomEvent<ChangeDetail>).detail;
 		repaint(items);
-		// Only what is done here names items: time to look after what is kept, once the page rests.
-		if (items) setTimeout(() => demand('watch'), 1000);
+		// Only what is done here names items: time to look after what is kept, once the person rests.
+		if (!items) return;
+		clearTimeout(rest);
+		rest = setTimeout(() => demand('watch'), 3000);
 	});
 	const look = () => opened.fault && demand('fault');
 	opened.addEventListener('fault', look);
 	look();
+	// What the first tick needs of a long page is read before it.
+	(self.requestIdleCallback ?? setTimeout)(() => {
+		for (const host of hosts()) itemsOf(host, settings().teams);
+	});
 }
 
 /** Says something to screen readers, politely. */
@@ -29,6 +36,8 @@ export function announce(text: string): void {
 	const region = document.getElementById('pb-status');
 	if (region) region.textContent = text;
 }
+
+const hosts = () => document.querySelectorAll<HTMLElement>('pb-progress');
 
 function repaint(items?: readonly string[]): void {
 	// Without any project the page shows what it showed before the first.
@@ -38,6 +47,7 @@ function repaint(items?: readonly string[]): void {
 	const cards = items?.map((id) => document.getElementById(id)) ?? [
 		...document.querySelectorAll('[data-due]'),
 	];
+	if (!items) document.documentElement.classList.remove('waits');
 	const line = document.getElementById('pb-project');
 	if (line) paint(line, view);
 	for (const card of cards) {
@@ -46,7 +56,7 @@ function repaint(items?: readonly string[]): void {
 		for (const part of card.querySelectorAll('input[type=checkbox], .item-facts'))
 			paint(part, view);
 	}
-	for (const host of document.querySelectorAll<HTMLElement>('pb-progress')) {
+	for (const host of hosts()) {
 		if (items && !itemsOf(host, teams).some(({ id }) => items.includes(id))) continue;
 		for (const part of host.children) paint(part, view);
 	}

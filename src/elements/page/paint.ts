@@ -40,9 +40,14 @@ export function paint(element: Element, view: View): void {
 function paintCard(card: HTMLElement, { project, teams, today }: View): void {
 	const item = itemOf(card, teams);
 	if (!item) return;
+	const { is } = statusOf(project, item.id);
+	const state = dueState(item, project, today);
 	card.classList.toggle('not-applicable', !applies(item, project).applies);
-	card.dataset['state'] = dueState(item, project, today);
-	card.dataset['status'] = statusOf(project, item.id).is;
+	card.dataset['state'] = state;
+	card.dataset['status'] = is;
+	// Said at the head of the page by a class there: `:has()` would look through all cards at each tick.
+	if (card.className === 'giver' && (is === 'blocked' || state === 'overdue'))
+		document.documentElement.classList.add('waits');
 }
 
 /** Owner, date and status; they may still be missing while the page is parsed. */

@@ -19,7 +19,7 @@ import { basename, dirname } from 'node:path/posix';
 /** @type {Record<string, Room>} */
 const table = {
 	words: { rooms: [], packages: [], world: 'pure' },
-	model: { rooms: [], packages: ['zod', 'yaml'], world: 'pure' },
+	model: { rooms: [], packages: ['zod', 'yaml', 'js-yaml'], world: 'pure' },
 	progress: { rooms: [], types: ['model'], packages: [], world: 'pure' },
 	search: { rooms: ['progress'], types: ['model'], packages: [], world: 'pure' },
 	export: { rooms: ['progress'], types: ['model'], world: 'pure' },

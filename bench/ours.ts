@@ -47,7 +47,7 @@ lists: []
 				pages.map((page, i) => [`content/teams/${page.id}.yaml`, team(page, i)]),
 			),
 			...Object.fromEntries(
-				pages.map((page) => [`content/docs/teams/${page.id}.mdx`, prose(page)]),
+				pages.map((page) => [`content/docs/teams/${page.id}.md`, prose(page)]),
 			),
 		});
 	},
@@ -105,7 +105,7 @@ items:
 ${items.join('')}`;
 }
 
-/** The lists stand together, as on every team page; the headings and words are those of the others. */
+/** The words of the others' pages; the lists come after them, as on every page in Markdown. */
 function prose(page: BenchPage): string {
 	const sections = page.sections.map(
 		({ title, paragraphs }) => `## ${title}\n\n${paragraphs.join('\n\n')}`,
@@ -116,10 +116,6 @@ description: ${page.description}
 team: ${page.id}
 ---
 
-import { Phases } from '~/components/prose.ts';
-
 ${sections.join('\n\n')}
-
-<Phases />
 `;
 }

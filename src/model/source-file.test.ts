@@ -1,10 +1,28 @@
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { SourceFile } from './source-file.ts';
 import { expectFault, type Fault } from './testing.ts';
 
 const look =
 	'Look at this line and the one above: indentation by spaces, quotes closed, and quotes round a text that holds ": ".';
+
+test.each([
+	'a: 2026-11-22',
+	'a: yes',
+	'a: 017',
+	'a: 0o17',
+	'a: 1_000',
+	'a: 12:30',
+	'a: ~\nb:',
+	'a: [1, two, { b: c }]',
+	"a: >\n  one\n  line\n\n  and another\nb: 'it''s'",
+	'a: &x { b: 1 }\nc: *x',
+	'',
+	'# nothing but a remark',
+])('the fast reading is the careful one: %j', (text) => {
+	expect(new SourceFile('x.yaml', text).value([])).toEqual(parse(text));
+});
 
 const faults: Fault[] = [
 	{

@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
 import {
 	isCollection,
 	isMap,
@@ -16,39 +17,51 @@ type Path = readonly PropertyKey[];
 /** One YAML file of the content: its value, and where in the text each part of it stands. */
 export class SourceFile {
 	readonly path: string;
-	readonly #document: Document;
+	readonly #text: string;
+	/** Undefined where the file cannot be read, or is best explained by the parser that knows places. */
+	readonly #plain: { value: unknown } | undefined;
 	readonly #lines = new LineCounter();
+	#parsed: Document | undefined;
 
 	/** `path` is used in messages only; nothing is read from disk. */
 	constructor(path: string, text: string) {
 		this.path = path;
-		// YAML's own search for a key that stands twice compares each with each: minutes for a long ledger.
-		this.#document = parseDocument(text, { lineCounter: this.#lines, uniqueKeys: false });
-		this.#findTwins();
+		this.#text = text;
+		this.#plain = readFast(text);
 	}
 
-	#findTwins(): void {
-		visit(this.#document, {
+	/** Every part with its place: twelve times the work, so only where something must be said. */
+	get #document(): Document {
+		if (this.#parsed) return this.#parsed;
+		// YAML's own search for a key that stands twice compares each with each: minutes for a long ledger.
+		const options = { lineCounter: this.#lines, uniqueKeys: false };
+		this.#parsed = parseDocument(this.#text, options);
+		this.#findTwins(this.#parsed);
+		return this.#parsed;
+	}
+
+	#findTwins(document: Document): void {
+		const report = (start: number, end: number) => {
+			const error = new YAMLParseError([start, end], 'DUPLICATE_KEY', 'Map keys must be unique');
+			error.linePos = [this.#lines.linePos(start), this.#lines.linePos(end)];
+			document.errors.push(error);
+		};
+		visit(document, {
 			Map: (_, { items }) => {
 				const seen = new Set<unknown>();
 				for (const { key } of items) {
 					if (!isScalar(key) || !key.range) continue;
 					const [start, end] = key.range;
-					if (seen.has(key.value)) this.#report(start, end);
+					if (seen.has(key.value)) report(start, end);
 					seen.add(key.value);
 				}
 			},
 		});
 	}
 
-	#report(start: number, end: number): void {
-		const error = new YAMLParseError([start, end], 'DUPLICATE_KEY', 'Map keys must be unique');
-		error.linePos = [this.#lines.linePos(start), this.#lines.linePos(end)];
-		this.#document.errors.push(error);
-	}
-
 	/** Faults of YAML itself: wrong indentation, a key twice, an open quote. */
 	syntaxProblems(): Problem[] {
+		if (this.#plain) return [];
 		return this.#document.errors.map((error) => {
 			const start = error.linePos?.[0];
 			return {
@@ -64,7 +77,8 @@ export class SourceFile {
 
 	/** The plain value, without the texts of languages the playbook does not list. */
 	value(languages: readonly string[]): unknown {
-		return withoutOtherLanguages(this.#document.toJS(), new Set(languages));
+		const value = this.#plain ? this.#plain.value : (this.#document.toJS() as unknown);
+		return withoutOtherLanguages(value, new Set(languages));
 	}
 
 	/** Reads the file with a schema: its value, or every problem it has. */
@@ -192,6 +206,15 @@ export class SourceFile {
 			default:
 				return [this.problem(path, issue.message)];
 		}
+	}
+}
+
+/** What the text says, by a parser that knows no places; undefined where it finds a fault. */
+function readFast(text: string): { value: unknown } | undefined {
+	try {
+		return { value: load(text, { schema: CORE_SCHEMA }) ?? null };
+	} catch {
+		return undefined;
 	}
 }
 

@@ -1,9 +1,10 @@
-// About forty views of the built site (phone, laptop, wide; light, dark; English, Chinese; empty,
-// half done; print) in screenshots/, with an index.html for whoever looks at them.
+// About fifty views of the built site (phone, laptop, wide; light, dark, forced colours; English,
+// Chinese; empty, half done; dialogs; print) in screenshots/, with an index.html for whoever looks at
+// them. `npm run screenshots -- some/dist` for a build that stands elsewhere.
 import { execFile } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../tests/site/chromium.ts';
 import { serve } from '../tests/site/server.ts';
 
@@ -22,6 +23,9 @@ interface View {
 	theme?: 'light' | 'dark';
 	/** With a launch date and every third item ticked. */
 	half?: boolean;
+	/** What is opened before the picture is taken; the window alone is shown. */
+	opened?: 'panel' | 'search' | 'projects' | 'share';
+	forced?: true;
 	paper?: 'A4' | 'Letter';
 	script?: false;
 }
@@ -42,7 +46,16 @@ const views: View[] = [
 		{ path: `${language}/guides/launch-day/`, device: 'laptop' },
 		{ path: `${language}/guides/glossary/`, device: 'phone', theme: 'dark' },
 		{ path: `${language}/board/`, device: 'laptop', paper: 'Letter', half: true },
+		{ path: `${language}/teams/warehouse/`, device: 'phone', opened: 'panel', half: true },
+		{ path: `${language}/teams/warehouse/`, device: 'laptop', opened: 'panel', theme: 'dark' },
+		{ path: `${language}/`, device: 'laptop', opened: 'search' },
+		{ path: `${language}/search/?q=SKU`, device: 'phone' },
 	]),
+	{ path: '/teams/warehouse/', device: 'laptop', forced: true, half: true },
+	{ path: '/board/', device: 'laptop', forced: true, half: true },
+	{ path: '/teams/', device: 'laptop', forced: true, theme: 'dark' },
+	{ path: '/board/', device: 'laptop', opened: 'projects', half: true },
+	{ path: '/board/', device: 'phone', opened: 'share', half: true, theme: 'dark' },
 	{ path: '/board/', device: 'laptop' },
 	{ path: '/nothing-here/', device: 'phone' },
 	{ path: '/', device: 'wide' },
@@ -54,7 +67,7 @@ const views: View[] = [
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const site = await serve('dist');
+const site = await serve(process.argv[2] ?? 'dist');
 const browser = await chromium.launch({
 	executablePath: findChromium() ?? chromium.executablePath(),
 	args: chromiumArguments,
@@ -76,29 +89,53 @@ async function take(browser: Browser, view: View): Promise<string[]> {
 		viewport: devices[view.device],
 		colorScheme: view.theme ?? 'light',
 		javaScriptEnabled: view.script ?? true,
+		forcedColors: view.forced ? 'active' : 'none',
 	});
 	if (view.half) await halfDone(context);
 	const page = await context.newPage();
 	await page.goto(site.url + view.path);
 	await page.waitForLoadState('networkidle');
+	if (view.opened) await open(page, view.opened);
 	const name = Object.entries(view)
-		.map(([key, value]) => (key === 'half' ? 'half' : String(value)))
+		.map(([key, value]) => (value === true ? key : value === false ? `no-${key}` : String(value)))
 		.join('-')
 		.replace(/[^a-z0-9]+/gi, '-')
 		.replace(/^-|-$/g, '');
 	const names = view.paper ? await paper(page, name, view.paper) : [`${name}.png`];
-	if (!view.paper) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+	if (!view.paper) {
+		if (!view.opened) await growToPage(page, devices[view.device].width);
+		await page.screenshot({ path: `${folder}/${name}.png` });
+	}
 	await context.close();
 	return names.map(
 		(file) => `<figure><img src="${file}" alt=""><figcaption>${file}</figcaption></figure>`,
 	);
 }
 
-async function paper(
-	page: Awaited<ReturnType<BrowserContext['newPage']>>,
-	name: string,
-	format: string,
-) {
+/** A window as high as the page, since what lies far below a window is not drawn. */
+async function growToPage(page: Page, width: number): Promise<void> {
+	// What is drawn for the first time may be higher than it was thought to be.
+	for (let i = 0; i < 3; i += 1) {
+		const height = await page.evaluate(() => document.documentElement.scrollHeight);
+		await page.setViewportSize({ width, height });
+	}
+}
+
+async function open(page: Page, what: NonNullable<View['opened']>): Promise<void> {
+	const opener = {
+		panel: '#wh-print-stress-hour .item-open',
+		search: 'pb-search a',
+		projects: '.project-bar button',
+		share: '[data-open="share"]',
+	}[what];
+	await page.locator(opener).click();
+	await page.getByRole('dialog').waitFor();
+	if (what === 'search') await page.keyboard.type('SKU');
+	await page.waitForLoadState('networkidle');
+	await page.waitForTimeout(500);
+}
+
+async function paper(page: Page, name: string, format: string) {
 	await page.pdf({ path: `${folder}/${name}.pdf`, format, preferCSSPageSize: false });
 	await run('pdftoppm', ['-r', '70', '-png', `${folder}/${name}.pdf`, `${folder}/${name}`]);
 	const { stdout } = await run('pdfinfo', [`${folder}/${name}.pdf`]);

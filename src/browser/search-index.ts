@@ -45,9 +45,15 @@ const loadEngine = once(async () => {
 		/* @vite-ignore */ `${base}/pagefind/pagefind.js`
 	)) as Pagefind;
 	// Searching some hundred pages takes milliseconds: a worker would cost more than it saves.
-	const engine = createInstance({ basePath: `${base}/pagefind/`, noWorker: true });
+	const engine = createInstance({ basePath: `${base}/pagefind/`, noWorker: true, ...listMark() });
 	return { engine, pages: new Map<string, Promise<readonly Entry[]>>() };
 });
+
+/** The mark that the link beside the dialog has on the index's list, so that it is fetched once. */
+function listMark(): { metaCacheTag?: string } {
+	const link = document.querySelector<HTMLLinkElement>('link[href*="pagefind-entry.json?ts="]');
+	return link ? { metaCacheTag: new URL(link.href).searchParams.get('ts') ?? '' } : {};
+}
 
 /** Starts all downloads that the first search needs. */
 export function warmUp(): void {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { htmlPages } from './html-pages.ts';
@@ -6,8 +7,9 @@ import { htmlPages } from './html-pages.ts';
 const place = /<meta name="search-code"\s*\/?>/;
 
 /**
- * The search's code comes in several files that import each other; one after the other they would
- * take a round trip each. Links to all of them, beside the dialog, let them come at once.
+ * The search's code comes in several files that import each other, and its index begins with a list
+ * that names the next file; one after the other they would take a round trip each. Links to all of
+ * them, beside the dialog, let them come at once.
  */
 export async function linkSearchCode(out: string, assets: string, base: string): Promise<void> {
 	const names = await readdir(join(out, assets));
@@ -18,13 +20,36 @@ export async function linkSearchCode(out: string, assets: string, base: string):
 	for (const name of needed)
 		for (const other of importsOf(await readFile(join(out, assets, name), 'utf8')))
 			needed.add(other);
-	const links = [...needed]
+	const code = [...needed]
 		.map((name) => `<link rel="modulepreload" href="${base}/${assets}/${name}">`)
 		.join('');
+	const index = await readIndexFiles(join(out, 'pagefind'));
 	for (const path of await htmlPages(out)) {
 		const html = await readFile(path, 'utf8');
-		if (place.test(html)) await writeFile(path, html.replace(place, links));
+		const [, language = ''] = /<html lang="([^"]+)"/.exec(html) ?? [];
+		const data = (index.get(language.toLowerCase()) ?? [])
+			.map((file) => `${base}/pagefind/${file}`)
+			.map((href) => `<link rel="preload" as="fetch" crossorigin href="${href}">`)
+			.join('');
+		if (place.test(html)) await writeFile(path, html.replace(place, code + data));
 	}
+}
+
+/**
+ * The files an index begins with, by language. Pagefind asks for its list with a mark against stale
+ * caches, by default the time; with a mark made from the list itself the link can say it, too.
+ */
+async function readIndexFiles(folder: string): Promise<Map<string, string[]>> {
+	const list = 'pagefind-entry.json';
+	const text = await readFile(join(folder, list), 'utf8');
+	const mark = createHash('sha256').update(text).digest('hex').slice(0, 8);
+	const { languages } = JSON.parse(text) as { languages: Record<string, { hash: string }> };
+	return new Map(
+		Object.entries(languages).map(([language, { hash }]) => [
+			language,
+			[`${list}?ts=${mark}`, `pagefind.${hash}.pf_meta`],
+		]),
+	);
 }
 
 /** The files a built module needs before it can run; those of `import()` come later. */

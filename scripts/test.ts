@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stores } from '../tests/sync/apache-config.ts';
 
 interface Count {
 	passed: number;
@@ -88,7 +89,7 @@ function full(): void {
 		playwright('the site under a sub-path', { ...there, ...scope });
 	}
 	const shared = join(scratch, 'shared');
-	if (build('build with shared copies', shared, { SHARED_STORES: '/dav/ /closed/' }))
+	if (build('build with shared copies', shared, { SHARED_STORES: stores }))
 		vitest('shared copies', [...ofSharing, '--no-file-parallelism'], {
 			SHARED_DIST: shared,
 			TEST_FULL: 'yes',

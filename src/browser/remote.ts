@@ -7,6 +7,7 @@ import type { ProjectDocument } from '../progress/project.ts';
 import type { Answer } from '../progress/sync-answer.ts';
 import type { Command, Condition, Request, SyncState } from '../progress/sync-state.ts';
 import { isOver, step, type Step, type SyncEvent } from '../progress/sync.ts';
+import { watchPolicy } from './policy.ts';
 
 export interface RemoteFacts {
 	readonly address: string;
@@ -91,13 +92,14 @@ export async function ask(
 	const { url, method, headers, body } = inHttp(address, request);
 	const isSession = authorization === session;
 	if (authorization && !isSession) headers['Authorization'] = authorization;
+	const policy = watchPolicy(url);
 	try {
 		const response = await fetch(url, {
 			method,
 			headers,
 			...(body !== undefined && { body }),
 			// Without a session the browser neither sends cookies nor asks for a password of its own.
-			credentials: isSession ? 'same-origin' : 'omit',
+			credentials: isSession ? 'include' : 'omit',
 			cache: 'no-store',
 			redirect: 'manual',
 			referrerPolicy: 'no-referrer',
@@ -116,8 +118,11 @@ export async function ask(
 		return { is: 'answered', answer };
 	} catch {
 		if (limit.aborted) return { is: 'failed', why: 'timeout' };
+		if (await policy.hasRefused()) return { is: 'failed', why: 'policy' };
 		const isOffline = typeof navigator !== 'undefined' && !navigator.onLine;
 		return { is: 'failed', why: isOffline ? 'offline' : 'unreachable' };
+	} finally {
+		policy.end();
 	}
 }
 

@@ -68,9 +68,28 @@ export function keepSecret(id: string, secret: string | null, keep: Keep): void 
 /** `Authorization` of a name and password (in UTF-8), or of a token. */
 export function authorization(signIn: SignIn, secret: string, user = ''): string | null {
 	if (signIn === 'open' || signIn === 'session') return null;
-	if (signIn === 'bearer') return `Bearer ${secret.trim()}`;
+	if (signIn === 'bearer') return `Bearer ${tokenIn(secret)}`;
 	const bytes = new TextEncoder().encode(`${user}:${secret}`);
 	return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
+}
+
+/** What is wrong with what a person typed to sign in, as the end of a key of the language files. */
+export function secretFault(
+	signIn: SignIn,
+	secret: string,
+	user: string,
+): 'no-user' | 'no-token' | 'token' | null {
+	if (signIn === 'basic') return user ? null : 'no-user';
+	if (signIn !== 'bearer') return null;
+	const token = tokenIn(secret);
+	if (!token) return 'no-token';
+	// RFC 6750. Of anything else the browser would send nothing at all.
+	return /^[\w.~+/-]+=*$/.test(token) ? null : 'token';
+}
+
+/** A token as it was copied: with the word that stands before it in the header, or without. */
+function tokenIn(typed: string): string {
+	return typed.replace(/^\s*Bearer\s+/i, '').trim();
 }
 
 /** The projects of this browser that are shared at an address. */

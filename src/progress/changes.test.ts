@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addNote, setOwner, setWriter, tick } from './change.ts';
-import { lastChangeOf, latestChanges } from './changes.ts';
+import { changesOf, lastChangeOf, latestChanges } from './changes.ts';
 import { later, project, stamp } from './testing.ts';
 
 const ticked = tick(project(), { id: 'wh-one', rev: 1 }, true, stamp);
@@ -17,6 +17,17 @@ test('the last change of an item has its field, time and writer', () => {
 		by: 'Ben',
 	});
 	expect(lastChangeOf(named, 'constructor')).toBeNull();
+});
+
+test('each field of an item has its last change, the latest one first; notes are one field', () => {
+	const owned = setOwner(named, 'wh-one', 'Ann', [3000, 'ann']);
+	const again = addNote(owned, 'wh-one', 'n2', 'Paper too', [4000, 'ben']);
+	expect(changesOf(again, 'wh-one').map(({ field, ms, by }) => [field, ms, by])).toEqual([
+		['notes', 4000, 'Ben'],
+		['owner', 3000, null],
+		['status', 1000, null],
+	]);
+	expect(changesOf(again, 'wh-two')).toEqual([]);
 });
 
 test('the latest changes come first, one for each item, and no more than asked for', () => {

@@ -1,6 +1,6 @@
 import { own } from './json.ts';
 import type { ProjectDocument } from './project.ts';
-import { compare, isRegister, valueOf, type Register } from './register.ts';
+import { compare, isRegister, valueOf } from './register.ts';
 
 /** The latest changes of items, the last one first; an item is there once. */
 export function latestChanges(doc: ProjectDocument, most: number): Change[] {
@@ -12,19 +12,23 @@ export function latestChanges(doc: ProjectDocument, most: number): Change[] {
 
 /** What was changed last of an item, when and by whom; null where nothing ever was. */
 export function lastChangeOf(doc: ProjectDocument, item: string): Change | null {
+	return changesOf(doc, item)[0] ?? null;
+}
+
+/** The last change of each field of an item, the latest one first. All its notes are one field. */
+export function changesOf(doc: ProjectDocument, item: string): Change[] {
 	const { notes, ...fields } = own(doc.items, item) ?? {};
-	let last: Omit<Change, 'ms' | 'writer' | 'by' | 'item'> | undefined;
-	let register: Register<unknown> | undefined;
-	const see = (field: string, found: unknown) => {
-		if (!isRegister(found) || (register && compare(found, register) < 0)) return;
-		register = found;
-		last = { field };
-	};
-	for (const [field, found] of Object.entries(fields)) see(field, found);
-	for (const found of Object.values(notes ?? {})) see('notes', found);
-	if (!register || !last) return null;
-	const [ms, writer] = register[1];
-	return { ...last, item, ms, writer, by: valueOf(own(doc.writers, writer)) };
+	const note = Object.values(notes ?? {})
+		.filter(isRegister)
+		.sort(compare)
+		.at(-1);
+	return Object.entries({ ...fields, notes: note })
+		.flatMap(([field, found]) => (isRegister(found) ? { field, found } : []))
+		.sort((a, b) => compare(b.found, a.found))
+		.map(({ field, found }) => {
+			const [ms, writer] = found[1];
+			return { field, item, ms, writer, by: valueOf(own(doc.writers, writer)) };
+		});
 }
 
 /** One change: `by` is the name the writer gave. */

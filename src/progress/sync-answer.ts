@@ -34,7 +34,9 @@ export function foundIn(answer: Answer, id: string | null): Found {
 /** What a status means that is neither a success nor a plain refusal. */
 export function troubleOf(answer: Answer, on: Trouble['on']): Trouble {
 	const { status, after } = answer;
-	const kind = kinds[status] ?? (status >= 500 ? 'server' : 'refused');
+	// What is written to is there or may be made: missing is only the folder, as older sabre/dav says it.
+	const isNowhere = on === 'write' && status === 404;
+	const kind = isNowhere ? 'no-folder' : (kinds[status] ?? (status >= 500 ? 'server' : 'refused'));
 	return { kind, on, status, ...(after !== undefined && { after }) };
 }
 

@@ -69,6 +69,7 @@ export const troubles = [
 	'unreachable',
 	'timeout',
 	'redirect',
+	'policy',
 	'sign-in',
 	'forbidden',
 	'gone',

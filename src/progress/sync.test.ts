@@ -124,6 +124,25 @@ describe('a write', () => {
 		expect(report(found.state)).toMatchObject({ is: 'step', trouble: null });
 	});
 
+	test('that gets no answer where reads do stays in trouble, and is tried less and less often', () => {
+		// As where cross-origin rules let others read and not write; nothing waits to go up.
+		let at = begin({ local: theirs });
+		let last = 0;
+		for (let tries = 1; tries <= 4; tries += 1) {
+			at = after(at, [200, '"1"', text(theirs)]);
+			expect(asks(at)).toContain('probe');
+			if (tries > 1) expect(report(at.state)).toMatchObject({ is: 'trouble' });
+			at = after(at, { is: 'failed', why: 'unreachable' });
+			const [wait] = at.commands;
+			const ms = wait?.do === 'wait' ? wait.ms : 0;
+			expect(ms).toBeGreaterThan(last);
+			last = ms;
+			at = after(at, due);
+		}
+		const allowed = after(at, [304, '"1"'], [412]);
+		expect(report(allowed.state)).toMatchObject({ is: 'step', trouble: null });
+	});
+
 	test.each([
 		[401, true],
 		[403, false],
@@ -135,6 +154,7 @@ describe('a write', () => {
 	});
 
 	test.each<[number, TroubleKind]>([
+		[404, 'no-folder'],
 		[413, 'too-large'],
 		[423, 'locked'],
 		[507, 'full'],

@@ -34,7 +34,7 @@ export type SyncEvent =
 	/** The wait is over. */
 	| { readonly is: 'due' }
 	| { readonly is: 'answered'; readonly answer: Answer }
-	| { readonly is: 'failed'; readonly why: 'offline' | 'unreachable' | 'timeout' | 'redirect' }
+	| { readonly is: 'failed'; readonly why: FailureKind }
 	| { readonly is: 'shown' | 'hidden' }
 	/** A person wants to know now; signed in; uses a store without conditions all the same. */
 	| { readonly is: 'retry' | 'signed-in' | 'accept' }
@@ -42,6 +42,9 @@ export type SyncEvent =
 	| { readonly is: 'replace' }
 	/** A person takes the shared copy away from everyone, or only leaves it. */
 	| { readonly is: 'remove' | 'leave' };
+
+/** Why a request ended without an answer. `policy`: the page itself may not ask there. */
+export type FailureKind = 'offline' | 'unreachable' | 'timeout' | 'redirect' | 'policy';
 
 export interface Step {
 	readonly state: SyncState;
@@ -246,12 +249,13 @@ function afterWrite(state: SyncState, answer: Answer): Step {
 function afterProbe(state: SyncState, answer: Answer): Step {
 	const { status } = answer;
 	if (status >= 200 && status < 300) {
-		return request({ ...state, access: state.isCareless ? 'write' : 'unsafe' }, { do: 'unprobe' });
+		const access = state.isCareless ? 'write' : 'unsafe';
+		return request({ ...settled(state, 'write'), access }, { do: 'unprobe' });
 	}
 	if (isReadOnly(status)) return readOnly(state, answer);
 	// Some say that there is no such file, before they look at the condition on it.
 	if (status === 412 || status === 404 || status === 409)
-		return proceed({ ...state, access: 'write' });
+		return proceed({ ...settled(state, 'write'), access: 'write' });
 	return inTrouble({ ...state, isKnown: false }, troubleOf(answer, 'write'));
 }
 
@@ -275,7 +279,8 @@ function afterRemove(state: SyncState, answer: Answer): Step {
 
 function failed(state: SyncState, why: TroubleKind): Step {
 	if (!state.doing) return { state, commands: [] };
-	const on = state.doing !== 'read' && why === 'redirect' ? 'write' : 'read';
+	// A store that lets others read and not write, as by its cross-origin rules, is reached by reads.
+	const on = state.doing === 'read' ? 'read' : 'write';
 	// What was asked for may have happened all the same.
 	return inTrouble({ ...state, doing: null, isKnown: false }, { kind: why, on });
 }
@@ -362,7 +367,8 @@ export function isOver({ purpose }: SyncState): boolean {
 /** Without the trouble that a success of this kind puts an end to. */
 function settled(state: SyncState, on: Trouble['on']): SyncState {
 	const { trouble } = state;
-	const isPast = !trouble || on === 'write' || trouble.on === 'read' || !hasUnsent(state);
+	const mayWrite = state.access === 'unknown' || hasUnsent(state);
+	const isPast = !trouble || on === 'write' || trouble.on === 'read' || !mayWrite;
 	return isPast ? { ...state, trouble: null, tries: 0 } : state;
 }
 

@@ -13,8 +13,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { configuration, otherFolders, otherHost, ownFolders, token } from './apache-config.ts';
+
 const programs = ['/usr/sbin/apache2', '/usr/sbin/httpd', '/usr/local/sbin/httpd'];
-const folders = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules', '/usr/libexec/apache2'];
 
 /** The program, or undefined where it is not installed. */
 export const apache = programs.find((path) => existsSync(path));
@@ -26,6 +27,10 @@ export interface Store {
 	readonly closed: string;
 	/** The folder behind `url`. */
 	readonly files: string;
+	/** The folder that has one for each of the other host's stores. */
+	readonly others: string;
+	/** What Chromium is started with to find the other host, `otherHost`, here. */
+	readonly resolver: string;
 	start(): Promise<void>;
 	/** Ends it at once, as a power cut does. */
 	kill(): Promise<void>;
@@ -34,13 +39,16 @@ export interface Store {
 
 export const user = { name: 'ann', password: 'pass:wörd' };
 export const basic = `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`;
+export const bearer = `Bearer ${token}`;
 
 /** A store that is not started yet; `site` is a folder of pages to serve beside it. */
-export async function newStore(site?: string, port?: number): Promise<Store> {
-	const listen = port ?? (await freePort());
+export async function newStore(site?: string): Promise<Store> {
+	const [port, otherPort] = [await freePort(), await freePort()];
 	const root = mkdtempSync(join(tmpdir(), 'pb-dav-'));
-	const files = join(root, 'dav');
-	const paths = [files, join(root, 'closed'), join(root, 'lock'), join(root, 'site')];
+	const [files, others] = [join(root, 'dav'), join(root, 'others')];
+	const paths = [...ownFolders, 'lock', 'site', 'others']
+		.map((name) => join(root, name))
+		.concat(otherFolders.map((name) => join(others, name)));
 	for (const path of paths) mkdirSync(path);
 	const isRoot = process.getuid?.() === 0;
 	if (isRoot) {
@@ -53,9 +61,10 @@ export async function newStore(site?: string, port?: number): Promise<Store> {
 	const hash = execFileSync('openssl', ['passwd', '-apr1', user.password], { encoding: 'utf8' });
 	writeFileSync(join(root, 'people'), `${user.name}:${hash}`);
 	const conf = join(root, 'httpd.conf');
-	writeFileSync(conf, configuration(root, listen, isRoot, site ?? join(root, 'site')));
+	const facts = { root, port, otherPort, isRoot, site: site ?? join(root, 'site') };
+	writeFileSync(conf, configuration(facts));
 	let running: ChildProcess | undefined;
-	const origin = `http://127.0.0.1:${listen}`;
+	const origin = `http://127.0.0.1:${port}`;
 	const kill = async () => {
 		const child = running;
 		running = undefined;
@@ -69,6 +78,8 @@ export async function newStore(site?: string, port?: number): Promise<Store> {
 		url: `${origin}/dav/`,
 		closed: `${origin}/closed/`,
 		files,
+		others,
+		resolver: `--host-resolver-rules=MAP ${new URL(otherHost).host}:80 127.0.0.1:${otherPort}`,
 		async start() {
 			running = spawn(apache ?? 'apache2', ['-f', conf, '-DFOREGROUND'], {
 				detached: true,
@@ -92,49 +103,6 @@ export async function newStore(site?: string, port?: number): Promise<Store> {
 			rmSync(root, { recursive: true, force: true });
 		},
 	};
-}
-
-/** What deploy/webdav-apache.md says, with a place of its own. */
-function configuration(root: string, port: number, isRoot: boolean, site: string): string {
-	const folder = folders.find((path) => existsSync(path)) ?? '';
-	const modules = [
-		'mpm_event',
-		'authz_core',
-		'authn_core',
-		'authn_file',
-		'authz_user',
-		'auth_basic',
-	]
-		.concat(['dav', 'dav_fs', 'dir', 'mime', 'alias', 'unixd'])
-		.filter((name) => existsSync(`${folder}/mod_${name}.so`))
-		.map((name) => `LoadModule ${name}_module ${folder}/mod_${name}.so`);
-	const rule = (name: string, access: string) => `
-Alias /${name}/ ${root}/${name}/
-<Directory ${root}/${name}>
-	Dav On
-	AuthType Basic
-	AuthName "Shared projects"
-	AuthUserFile ${root}/people
-	${access}
-</Directory>`;
-	return `ServerRoot ${root}
-ServerName 127.0.0.1
-Listen 127.0.0.1:${port}
-PidFile ${root}/pid
-ErrorLog ${root}/error.log
-${modules.join('\n')}
-${isRoot ? 'User www-data\nGroup www-data' : ''}
-TypesConfig /etc/mime.types
-DocumentRoot ${site}
-DirectoryIndex index.html
-DavLockDB ${root}/lock/db
-LimitRequestBody 10485760
-<Directory ${site}>
-	Require all granted
-</Directory>
-${rule('dav', '<LimitExcept GET HEAD OPTIONS>\n\t\tRequire valid-user\n\t</LimitExcept>')}
-${rule('closed', 'Require valid-user')}
-`;
 }
 
 function freePort(): Promise<number> {

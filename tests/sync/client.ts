@@ -100,10 +100,14 @@ export class Client {
 }
 
 /** Waits until something is so; fails if it does not come about. */
-export async function until(is: () => boolean, ms = 20_000): Promise<void> {
+export async function until(
+	is: () => boolean | Promise<boolean>,
+	ms = 20_000,
+	pause = 50,
+): Promise<void> {
 	const end = Date.now() + ms;
-	while (!is()) {
+	while (!(await is())) {
 		if (Date.now() > end) throw new Error('It did not come about in time.');
-		await new Promise((resolve) => setTimeout(resolve, 50));
+		await new Promise((resolve) => setTimeout(resolve, pause));
 	}
 }

@@ -16,11 +16,15 @@ export function paintWhileParsing(): void {
 	const observer = new MutationObserver((records) => {
 		for (const { addedNodes, target } of records) {
 			for (const node of addedNodes) if (node instanceof Element) paint(node, view);
-			// The facts of an item arrive part by part.
-			const facts = target instanceof Element && target.closest('.item-facts');
-			if (facts) paint(facts, view);
+			// The facts of an item arrive part by part. Text that arrives after its element was painted
+			// stands behind what was written there.
+			const part =
+				target instanceof Element
+					? target.closest('.item-facts')
+					: target.parentElement?.closest('.item-facts,output');
+			if (part) paint(part, view);
 		}
 	});
-	observer.observe(document, { childList: true, subtree: true });
+	observer.observe(document, { childList: true, subtree: true, characterData: true });
 	addEventListener('DOMContentLoaded', () => observer.disconnect());
 }

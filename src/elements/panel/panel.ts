@@ -12,6 +12,7 @@ import { dateInWords, dueInWords, startOffsetInWords } from '../../words/dates.t
 import type { Words } from '../../words/words.ts';
 import { dialogStyles, openDialog } from '../parts/dialog.ts';
 import { button, el, field } from '../parts/dom.ts';
+import { changesPart } from './changes.ts';
 import { notesPart } from './notes.ts';
 import { statusPart } from './status.ts';
 
@@ -56,6 +57,8 @@ export async function openPanel(id: string): Promise<void> {
 		duePart(panel),
 		notesPart(panel),
 	];
+	// Only where the site's owner named a store is its code in the panel at all.
+	const more = __SHARED_STORES__.length > 0 ? [changesPart(panel)] : [];
 	const dialog = openDialog({
 		title: item.title,
 		lead: `${item.no} · ${table.teams.find(({ id }) => id === item.team)?.name ?? ''}`,
@@ -66,11 +69,12 @@ export async function openPanel(id: string): Promise<void> {
 			status.element,
 			el('div', { class: 'panel-who' }, owner.element, due.element),
 			notes.element,
+			...more.map(({ element }) => element),
 			el('footer', {}, copyButton(panel), said),
 		],
 	});
 	dialog.dataset['ink'] = item.team;
-	const fill = () => [status, owner, due, notes].forEach((part) => part.fill());
+	const fill = () => [status, owner, due, notes, ...more].forEach((part) => part.fill());
 	fill();
 	store().addEventListener('change', fill);
 	dialog.addEventListener('close', () => store().removeEventListener('change', fill));

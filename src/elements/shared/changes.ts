@@ -1,12 +1,10 @@
 /** Who changed what, and how long ago. */
-import { settings } from '../../browser/settings.ts';
 import { sharing } from '../../browser/sharing.ts';
 import { store } from '../../browser/store.ts';
 import { loadTable } from '../../browser/tables.ts';
-import { lastChangeOf, latestChanges, type Change } from '../../progress/changes.ts';
-import { statusOf, type ProjectDocument } from '../../progress/project.ts';
-import { agoInWords } from '../../words/ago.ts';
+import { lastChangeOf, latestChanges } from '../../progress/changes.ts';
 import type { Words } from '../../words/words.ts';
+import { changeInWords, fieldInWords } from '../parts/change.ts';
 import { el } from '../parts/dom.ts';
 
 /** Writes onto each item of the page who changed it last, where the project is shared. */
@@ -22,7 +20,7 @@ export function showWriters(): void {
 			continue;
 		}
 		const place = known ?? el('span', { class: 'item-by' });
-		const text = who(change);
+		const text = changeInWords(change);
 		if (place.textContent !== text) place.textContent = text;
 		if (!known) facts?.append(place);
 	}
@@ -51,22 +49,8 @@ export async function showChanges(
 			el('a', { href: item.href, class: 'item-no' }, item.no),
 			el('span', {}, item.title),
 			el('b', {}, fieldInWords(change, project, words)),
-			el(
-				'small',
-				{},
-				change.by ? who(change) : agoInWords(change.ms, Date.now(), settings().locale),
-			),
+			el('small', {}, changeInWords(change)),
 		);
 	});
 	list.replaceChildren(...rows);
-}
-
-function fieldInWords({ item, field }: Change, project: ProjectDocument, words: Words): string {
-	if (field === 'status') return words(`status.${statusOf(project, item).is}`);
-	if (field === 'owner' || field === 'due') return words(`item.${field}`);
-	return field === 'notes' ? words('panel.note') : field;
-}
-
-function who({ by, ms }: Change): string {
-	return `${by ?? ''} · ${agoInWords(ms, Date.now(), settings().locale)}`;
 }

@@ -4,7 +4,14 @@ import { addProject, keptProject, openProject } from '../../browser/projects.ts'
 import { ask, session } from '../../browser/remote.ts';
 import { myName, setMyName } from '../../browser/session.ts';
 import { settings } from '../../browser/settings.ts';
-import { authorization, keepSecret, linkOf, type Keep, type SignIn } from '../../browser/shared.ts';
+import {
+	authorization,
+	keepSecret,
+	linkOf,
+	secretFault,
+	type Keep,
+	type SignIn,
+} from '../../browser/shared.ts';
 import { sharing } from '../../browser/sharing.ts';
 import { randomId, store } from '../../browser/store.ts';
 import { emptyProject, isDeleted, nameOf, type ProjectDocument } from '../../progress/project.ts';
@@ -77,11 +84,10 @@ function wishOf(form: HTMLFormElement, stores: readonly string[]) {
 	const old = linkOf(id);
 	const checked = checkAddress(old?.address ?? value('address'), stores, id, address().href);
 	if ('fault' in checked) return checked;
-	const secret = authorization(
-		signIn,
-		value(signIn === 'basic' ? 'password' : 'token'),
-		value('user'),
-	);
+	const typed = value(signIn === 'basic' ? 'password' : 'token');
+	const fault = secretFault(signIn, typed, value('user'));
+	if (fault) return { fault };
+	const secret = authorization(signIn, typed, value('user'));
 	const keep = value('keep') as Keep;
 	const wish: Wish = { ...checked, name: value('name'), signIn, secret, keep, id, again: !!old };
 	return wish;

@@ -1,5 +1,6 @@
 /** `<pb-shared>` on the board, and what every page shows of a shared project. */
 import { myName } from '../../browser/session.ts';
+import type { SignIn } from '../../browser/shared.ts';
 import { sharing } from '../../browser/sharing.ts';
 import { store } from '../../browser/store.ts';
 import { loadWords } from '../../browser/tables.ts';
@@ -41,6 +42,8 @@ class PbSharedElement extends HTMLElement {
 		void loadWords().then((words) => {
 			this.#words = words;
 			fillForm(this, this.#stores);
+			// Drawn disabled: pressed before there is somebody to hear it, it would do nothing.
+			this.querySelector('form button')?.removeAttribute('disabled');
 			this.#show();
 		});
 	}
@@ -89,7 +92,10 @@ class PbSharedElement extends HTMLElement {
 		const [now, form] = [part('now'), part('form')];
 		if (now) now.hidden = !report;
 		const mustSignIn = report?.trouble?.kind === 'sign-in';
-		if (form) form.hidden = Boolean(report) && !this.#signsIn && !mustSignIn;
+		const isAway = Boolean(report) && !this.#signsIn && !mustSignIn;
+		// Who signs in again does so as before, unless they say otherwise.
+		if (form?.hidden && !isAway && link) this.#choose(link.signIn);
+		if (form) form.hidden = isAway;
 		const address = part('address');
 		if (address) address.hidden = Boolean(report);
 		this.#showSecret();
@@ -110,6 +116,11 @@ class PbSharedElement extends HTMLElement {
 		if (!report && ended && !part('answer')?.childElementCount)
 			part('answer')?.replaceChildren(el('p', {}, words(`shared.is-${ended}`)));
 		void showChanges(this, Boolean(report), words);
+	}
+
+	#choose(way: SignIn): void {
+		const radio = this.querySelector<HTMLInputElement>(`[name=signIn][value=${way}]`);
+		if (radio) radio.checked = true;
 	}
 
 	/** Only the fields of the chosen way to sign in. */

@@ -18,7 +18,10 @@ export function stateInWords({ is, edits, trouble }: Report, words: Words): stri
 
 /** Why, and what a person can do; '' where there is nothing to say. */
 export function reasonInWords(trouble: Trouble | null, words: Words): string {
-	return trouble ? words(`shared.why-${trouble.kind}`, { status: trouble.status ?? '' }) : '';
+	if (!trouble) return '';
+	const isHalf = trouble.kind === 'unreachable' && trouble.on === 'write';
+	const key = isHalf ? 'shared.why-unreachable-write' : `shared.why-${trouble.kind}`;
+	return words(key, { status: trouble.status ?? '' });
 }
 
 /** What needs only time or a network, and no person. */

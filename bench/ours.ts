@@ -46,9 +46,7 @@ lists: []
 			...Object.fromEntries(
 				pages.map((page, i) => [`content/teams/${page.id}.yaml`, team(page, i)]),
 			),
-			...Object.fromEntries(
-				pages.map((page) => [`content/docs/teams/${page.id}.md`, prose(page)]),
-			),
+			...Object.fromEntries(pages.map((page) => [`content/docs/teams/${page.id}.md`, prose(page)])),
 		});
 	},
 	build: ['node_modules/.bin/astro', 'build'],

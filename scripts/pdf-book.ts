@@ -61,7 +61,7 @@ export async function bindBook({ title, summary, facts, contents, chapters }: Bo
 		@page cover { @top-left { content: none; border: 0 } @top-right { content: none; border: 0 } @bottom-left { content: none } @bottom-right { content: none } }
 		.cover { page: cover; padding-top: 70mm; }
 		.cover h1 { font-size: 34pt; border-top: 6pt solid #000; padding-top: 8mm; }
-		.cover .lead { font-size: 14pt; max-width: 130mm; margin: 6mm 0 70mm; }
+		.cover .lead { font-size: 14pt; max-width: 130mm; text-wrap: balance; margin: 6mm 0 70mm; }
 		.cover-fact { font-size: 10pt; }
 		.book-contents { page: contents; }
 		.book-contents h2 { font-size: 18pt; padding-bottom: 3mm; border-bottom: 2.25pt solid #000; }
@@ -69,6 +69,7 @@ export async function bindBook({ title, summary, facts, contents, chapters }: Bo
 		.book-contents li { display: flex; gap: 2mm; padding: 2mm 0; border-bottom: 0.6pt solid #8a8a8a; font-size: 11pt; }
 		.leader { flex: 1; }
 		.book-page { font-variant-numeric: tabular-nums; }
+		.page-head::after { content: none !important; }
 		.chapter { display: block; }`);
 	document.adoptedStyleSheets.push(sheet);
 }

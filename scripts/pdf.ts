@@ -60,6 +60,10 @@ async function printAll(playbook: Playbook): Promise<Download[]> {
 		for (const language of playbook.languages) {
 			const context = await browser.newContext({ locale: language.id });
 			await serve(context);
+			// What a page says of the browser it is printed in is nobody else's: day, project, address.
+			await context.addInitScript(() =>
+				addEventListener('beforeprint', (event) => event.stopImmediatePropagation()),
+			);
 			const page = await context.newPage();
 			for (const team of playbook.teams)
 				files.push(await printTeam(page, playbook, team, language));
@@ -91,6 +95,11 @@ async function printTeam(
 ): Promise<Download> {
 	await open(page, language, pathOf(team));
 	await page.evaluate(keepOwnLinks, site !== null);
+	if (site) {
+		// At the sign that somebody will print, the page draws its code.
+		await page.keyboard.press('Control');
+		await page.locator('.page-code svg').waitFor({ state: 'attached' });
+	}
 	return save(await toPdf(page), `${playbook.id}-${team.id}-${language.id}`, team.id, language);
 }
 

@@ -11,11 +11,12 @@ export function furniture(
 	const { title, version } = index.playbook;
 	const numbers = words('print.page', { page: '\0page\0', pages: '\0pages\0' }).split('\0');
 	const counted = numbers.map((part, i) => (i % 2 ? `counter(${part})` : cssString(part)));
-	const foot = [words('footer.version', { version }), page.address].filter(Boolean).join(' · ');
 	return rootStyle({
-		'sheet-left': cssString(text(title)),
 		'sheet-right': cssString(page.title === text(title) ? '' : page.title),
-		'sheet-foot': cssString(foot),
+		'sheet-foot': cssString(words('footer.version', { version })),
+		// The browser knows more of these: `elements/print/margins.ts`.
+		'sheet-left': cssString(text(title)),
+		'sheet-address': cssString(page.address && ` · ${page.address}`),
 		'sheet-page': counted.join(' '),
 	});
 }

@@ -6,6 +6,7 @@ import { item, later, project, withStatus } from './testing.ts';
 import {
 	folded,
 	isShown,
+	printSearch,
 	readView,
 	wholeView,
 	writeView,
@@ -77,6 +78,15 @@ describe('the address', () => {
 	])('%s=%s means nothing', (key, value) => {
 		expect(readView([[key, value]])).toEqual(wholeView);
 	});
+});
+
+test('the print page gets what it knows of a view, and nothing else', () => {
+	expect(printSearch(wholeView)).toBe('');
+	const view = { ...wholeView, team: 'warehouse', phase: 'prepare', level: 'essential' as const };
+	expect(printSearch({ ...view, q: 'labels', status: 'blocked' })).toBe(
+		'teams=warehouse&phases=prepare&level=essential&boxes=open',
+	);
+	expect(printSearch({ ...wholeView, level: 'further', status: 'done' })).toBe('');
 });
 
 describe('a view shows', () => {

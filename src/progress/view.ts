@@ -55,6 +55,17 @@ export function writeView(view: View): [string, string][] {
 	});
 }
 
+/** The same as far as the print page knows it: team, phase, essentials, open items. */
+export function printSearch({ team, phase, level, status }: View): string {
+	const parts = [
+		team && `teams=${team}`,
+		phase && `phases=${phase}`,
+		level === 'essential' && 'level=essential',
+		['open', 'todo', 'doing', 'blocked'].includes(status) && 'boxes=open',
+	];
+	return parts.filter(Boolean).join('&');
+}
+
 /** Whether an item belongs to a view of a project on a day. */
 export function isShown(item: ListItem, view: View, plan: Plan, waits: Waits): boolean {
 	const { doc } = plan;

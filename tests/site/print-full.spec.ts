@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, languages, test } from './fixtures.ts';
 import { findFirefox, printWithFirefox } from './firefox.ts';
-import { info, pages, squeeze } from './paper.ts';
+import { info, pages, Picture, placesOf, squeeze } from './paper.ts';
 
 interface Table {
 	items: { no: string; team: string; title: string; doneWhen: string }[];
@@ -58,12 +58,19 @@ test.describe('@full', () => {
 			const { items } = (await response.json()) as Table;
 			const url = `${baseURL}${prefix}/print/?teams=warehouse`;
 			const ready = "document.querySelector('.sheet:not([hidden]) .sheet-code svg')";
-			const printed = pages(await printWithFirefox(firefox ?? '', url, ready));
+			const pdf = await printWithFirefox(firefox ?? '', url, ready);
+			const printed = pages(pdf);
+			const pictures = printed.map((_, i) => new Picture(pdf, i + 1, 100));
 			for (const { no, title, doneWhen } of items.filter(({ team }) => team === 'warehouse')) {
 				// Firefox writes Chinese whose letters are right to the eye but not to be copied.
 				const text = language === 'en' ? squeeze(title + doneWhen) : no;
 				const sheet = printed.find((sheet) => sheet.includes(text));
 				expect(sheet, `${no} is whole, with its number`).toContain(no);
+				// So that the letters are there the dots say: beside the number the title, then done-when.
+				const place = placesOf(pdf, no)[0] ?? { page: 0, x: 0, y: 0 };
+				const picture = pictures[place.page - 1];
+				for (const line of [0, 10])
+					expect(picture?.darkness(place.x + 37, place.y + line, 60, 10), no).toBeGreaterThan(0.05);
 			}
 			// It prints nothing in the margins, so each page says in its flow what it is of.
 			const { host } = new URL(url);

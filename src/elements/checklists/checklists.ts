@@ -5,7 +5,14 @@ import type { Plan } from '../../progress/board.ts';
 import { grouped } from '../../progress/groups.ts';
 import { troubled } from '../../progress/handoffs.ts';
 import { newProject } from '../../progress/new-project.ts';
-import { isShown, readView, wholeView, writeView, type View } from '../../progress/view.ts';
+import {
+	isShown,
+	printSearch,
+	readView,
+	wholeView,
+	writeView,
+	type View,
+} from '../../progress/view.ts';
 import { cardsIn, type Card } from './cards.ts';
 import { fillForm, fillOwners, viewName, viewOf } from './form.ts';
 import { groupSection } from './groups.ts';
@@ -135,6 +142,8 @@ export class PbChecklistsElement extends HTMLElement {
 
 	#say(): void {
 		const { words } = settings();
+		const link = this.querySelector<HTMLAnchorElement>('a[data-print]');
+		if (link) link.search = printSearch(this.#view);
 		const count = this.#form.querySelector('output');
 		const text = words('progress.items', { count: this.#shown.length });
 		if (count && count.textContent !== text) count.textContent = text;

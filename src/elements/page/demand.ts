@@ -10,3 +10,13 @@ export function openOnClick(): void {
 		if (opener) demand(opener.dataset['open'] ?? '', opener);
 	});
 }
+
+/**
+ * What a page has for paper alone must be there when printing begins, which waits for nothing: it is
+ * fetched when Ctrl or ⌘ goes down, a moment before the P.
+ */
+export function readyForPaper(): void {
+	addEventListener('keydown', ({ ctrlKey, metaKey }) => {
+		if (ctrlKey || metaKey) demand('paper');
+	});
+}

@@ -4,7 +4,8 @@ import '../checklist/progress-define.ts';
 import '../search/define.ts';
 import './theme-define.ts';
 import { keepOffline } from '../../browser/offline.ts';
-import { demand, openOnClick } from './demand.ts';
+import { demand, openOnClick, readyForPaper } from './demand.ts';
 
 openOnClick();
+readyForPaper();
 keepOffline(() => demand('version'));

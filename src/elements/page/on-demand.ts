@@ -9,6 +9,8 @@ const doors: Readonly<Record<string, (from?: HTMLElement) => Promise<unknown>>> 
 	projects: async () => (await import('../project/projects.ts')).openProjects(),
 	/** A backup file of the open project. */
 	backup: async () => (await import('../backup/backup.ts')).saveBackup(),
+	/** The code that leads from this page's paper back to it. Nobody asked: without it nothing is said. */
+	paper: async () => (await import('../print/code.ts').catch(() => null))?.drawPageCode(),
 	/** A link that carries the open project. */
 	share: async () => (await import('../share/share.ts')).openShare(),
 	/** Why something is not saved, in words where the person is. */

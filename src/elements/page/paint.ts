@@ -79,12 +79,18 @@ function statusInWords(item: ItemFacts, project: ProjectDocument, words: Words):
 	return [words(`status.${is}`), why].filter(Boolean).join(': ');
 }
 
-/** "Spring launch · last backup 3 Nov": which project the ticks go to, and how safe it is. */
+/**
+ * "Spring launch · last backup 3 Nov": which project the ticks go to, and how safe it is. Printed
+ * sheets say it in their margin, with the day: a page goes to paper from a menu without a warning.
+ */
 function paintProject(line: HTMLElement, { project, locale }: View): void {
 	const { unnamed = '', none = '', backup = '' } = line.dataset;
 	const at = lastBackup(project.id);
 	const saved = at ? backup + dateInWords(today(new Date(at)), locale) : none;
-	line.textContent = project.id && `${nameOf(project) || unnamed} · ${saved}`;
+	const name = nameOf(project) || unnamed;
+	line.textContent = project.id && `${name} · ${saved}`;
+	const left = `${name} · ${dateInWords(today(), locale)}`;
+	document.documentElement.style.setProperty('--sheet-left', JSON.stringify(left));
 }
 
 function countOf(element: Element, view: View): Count | undefined {

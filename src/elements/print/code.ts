@@ -1,5 +1,7 @@
-/** QR codes as one path each; a module of its own, fetched by the print page alone. */
+/** QR codes as one path each; a module of its own, fetched when something is to be printed. */
 import { encode } from 'uqr';
+import { address } from '../../browser/address.ts';
+import { fillMargins } from './margins.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
 
@@ -14,6 +16,19 @@ export function codeOf(address: string): SVGSVGElement {
 	path.setAttribute('d', data.map((row, y) => runs(row, y)).join(''));
 	drawing.append(path);
 	return drawing;
+}
+
+/** Draws the code of a page beside its title, for paper alone, and fills its margins. */
+export function drawPageCode(): void {
+	fillMargins();
+	const figure = document.querySelector<HTMLElement>('.page-code');
+	// Behind `#` a whole project may stand, which is not for whoever finds the paper.
+	const { origin, pathname, search } = address();
+	const href = origin + pathname + search;
+	if (!figure || figure.dataset['href'] === href) return;
+	figure.dataset['href'] = href;
+	figure.querySelector('svg')?.remove();
+	figure.prepend(codeOf(href));
 }
 
 /** The dark stretches of a row, each as one rectangle: a tenth of one square per module. */

@@ -1,16 +1,15 @@
-/** What stands round the lists of a sheet: project, dates, addresses, QR codes, page margins. */
+/** What stands round the lists of a sheet: project, dates, addresses, QR codes. */
 import { address } from '../../browser/address.ts';
-import { settings, today } from '../../browser/settings.ts';
+import { today } from '../../browser/settings.ts';
 import { store } from '../../browser/store.ts';
 import { launchOf, nameOf } from '../../progress/project.ts';
-import { dateInWords } from '../../words/dates.ts';
-import type { Tongue } from './tongues.ts';
+import { fillMargins } from './margins.ts';
+import { dayInWords, type Tongue } from './tongues.ts';
 
 /** Fills in what only the browser knows: project, launch, today, the site's own address. */
 export function furnish(host: HTMLElement, tongues: readonly Tongue[]): void {
 	const { project } = store();
-	const language = tongues[0]?.language ?? settings().language;
-	const date = (day: string | null) => (day ? dateInWords(day, language) : '');
+	const date = (day: string | null) => (day ? dayInWords(day, tongues) : '');
 	const name = project ? nameOf(project) : '';
 	const facts = {
 		project: name,
@@ -21,15 +20,14 @@ export function furnish(host: HTMLElement, tongues: readonly Tongue[]): void {
 		for (const slot of host.querySelectorAll(`[data-fact=${fact}]`)) slot.textContent = text;
 	host.dataset['margins'] = hasMarginBoxes() ? 'boxes' : 'none';
 	const { style } = document.documentElement;
-	const left = [name || host.dataset['name'], facts.printed].filter(Boolean).join(' · ');
-	style.setProperty('--sheet-left', JSON.stringify(left));
-	const foot = `${host.dataset['version'] ?? ''} · ${address().host}${address().pathname}`;
-	style.setProperty('--sheet-foot', JSON.stringify(foot));
+	const { version, name: playbook } = host.dataset;
+	const here = address().host + address().pathname;
+	fillMargins();
 	for (const sheet of host.querySelectorAll<HTMLElement>('.sheet')) {
 		const title = sheet.querySelector('h2')?.textContent ?? '';
 		style.setProperty(`--sheet-${sheet.dataset['team']}`, JSON.stringify(title));
 		for (const slot of sheet.querySelectorAll('.running'))
-			slot.textContent = [title, left, foot].join(' · ');
+			slot.textContent = [title, name || playbook, facts.printed, version, here].join(' · ');
 	}
 }
 

@@ -73,6 +73,9 @@ export class PbPrintElement extends HTMLElement {
 			if (control instanceof HTMLSelectElement) {
 				const value = choice[control.name as keyof Choice];
 				control.value = String(value);
+				// A pair is offered with the page's own language first, whichever way a link names it.
+				if (control.selectedIndex < 0) control.value = String([value].flat().reverse());
+				if (control.selectedIndex < 0) control.selectedIndex = 0;
 			} else if (control instanceof HTMLInputElement && control.type === 'checkbox') {
 				const chosen = choice[control.name as 'teams' | 'phases'];
 				control.checked = control.value ? chosen.includes(control.value) : chosen.length === 0;

@@ -3,6 +3,7 @@
  * words says which: an item's parts by their class, texts of the interface by `data-word`, names
  * by `data-say`.
  */
+import { settings } from '../../browser/settings.ts';
 import { loadDetails, loadTable, loadWords, type Details } from '../../browser/tables.ts';
 import type { TableItem } from '../../browser/tables.ts';
 import { ownerOf } from '../../progress/people.ts';
@@ -67,14 +68,27 @@ export function sayItem(
 	part('row-title', ({ title }) => title);
 	part('row-done', ({ doneWhen }) => doneWhen);
 	part('item-owner', (item, tongue) => ownerInWords(item, tongue, project));
-	part('item-due', (item, tongue) => dueDateInWords(item, tongue, project));
+	part('item-due', (item, tongue) => {
+		const day = project && dueOn(item, project);
+		return day ? dayInWords(day, tongues) : dueInWordsOf(item, tongue);
+	});
 	part('item-status', (item, tongue) => statusText(item, tongue, project));
+	// What somebody wrote is said once.
+	const why = project && statusOf(project, row.id).why;
+	if (why) row.querySelector('.item-status:not(:empty)')?.append(`: ${why}`);
 	part('row-market', ({ markets }, { words, names }) =>
 		words('item.market', {
 			markets: markets.map((id) => names.get(id) ?? id).join(words('list.comma')),
 		}),
 	);
 	sayDetails(row, tongues);
+}
+
+/** A day as the reader's language has it; between two languages as both read it: 2027-03-01. */
+export function dayInWords(day: string, [first, second]: readonly Tongue[]): string {
+	if (second) return day;
+	const { language, locale } = settings();
+	return dateInWords(day, !first || first.language === language ? locale : first.language);
 }
 
 /** Writes a text in one language or, where they differ, in each of two. */
@@ -119,13 +133,7 @@ function ownerInWords(item: TableItem, { names }: Tongue, project: ProjectDocume
 	return team === item.team ? item.role : `${names.get(team) ?? team}: ${item.role}`;
 }
 
-function dueDateInWords(
-	item: TableItem,
-	{ words, language }: Tongue,
-	project: ProjectDocument | null,
-): string {
-	const date = project && dueOn(item, project);
-	if (date) return dateInWords(date, language);
+function dueInWordsOf(item: TableItem, { words }: Tongue): string {
 	return item.startOffset === undefined
 		? dueInWords(item.due, words)
 		: startOffsetInWords(item.startOffset, words);
@@ -134,7 +142,6 @@ function dueDateInWords(
 function statusText(item: TableItem, { words }: Tongue, project: ProjectDocument | null): string {
 	if (!project) return '';
 	if (changedSince(item, project)) return words('checklist.changed');
-	const { is, why } = statusOf(project, item.id);
-	if (is === 'todo' || is === 'done') return '';
-	return [words(`status.${is}`), why].filter(Boolean).join(': ');
+	const { is } = statusOf(project, item.id);
+	return is === 'todo' || is === 'done' ? '' : words(`status.${is}`);
 }

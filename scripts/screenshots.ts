@@ -1,6 +1,6 @@
 // About fifty views of the built site (phone, laptop, wide; light, dark, forced colours; English,
 // Chinese; empty, half done; dialogs; print) in screenshots/, with an index.html for whoever looks at
-// them. `npm run screenshots -- some/dist` for a build that stands elsewhere.
+// them. `npm run screenshots -- some/dist board` for a build that stands elsewhere, and only these pages.
 import { execFile } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -73,7 +73,9 @@ const browser = await chromium.launch({
 	args: chromiumArguments,
 });
 const figures: string[] = [];
-for (const view of views) figures.push(...(await take(browser, view)));
+const named = process.argv[3] ?? '';
+for (const view of views.filter(({ path }) => path.includes(named)))
+	figures.push(...(await take(browser, view)));
 await browser.close();
 await site.close();
 const style =

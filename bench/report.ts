@@ -23,6 +23,7 @@ type Column = readonly [
 	head: string,
 	value: (one: Measured) => number | undefined,
 	digits?: number,
+	hasNoRatio?: true,
 ];
 
 const tables: readonly (readonly [title: string, columns: readonly Column[]])[] = [
@@ -48,7 +49,7 @@ const tables: readonly (readonly [title: string, columns: readonly Column[]])[] 
 			['FCP', ({ paint }) => paint?.fcp],
 			['blocked', ({ paint }) => paint?.blocked],
 			['shift', ({ paint }) => paint?.shift, 3],
-			['machine load', ({ busy }) => busy, 1],
+			['machine load', ({ busy }) => busy, 1, true],
 		],
 	],
 	[
@@ -67,7 +68,7 @@ const tables: readonly (readonly [title: string, columns: readonly Column[]])[] 
 			['peak MB', ({ build }) => build?.peak],
 			['output MB', ({ build }) => build?.output, 1],
 			['files', ({ build }) => build?.files],
-			['machine load', ({ busy }) => busy, 1],
+			['machine load', ({ busy }) => busy, 1, true],
 		],
 	],
 ];
@@ -94,7 +95,7 @@ export function writeReport(results: Results): void {
 	const [few, many] = [among(20), among(1000)];
 	const text = [
 		'# Measured',
-		`By \`npm run bench\` on ${machine}. Ratios are to plain Starlight. Bytes, requests and output hold on any machine; times count only where all rows were measured at rest (machine load below 1): “–” is a run beside other work, load 10 to 25 on two cores.`,
+		`By \`npm run bench\` on ${machine}. Ratios are to plain Starlight. Bytes, requests and output hold on any machine; times only where nothing else ran. The machine's load is that of the last minute, to which measuring adds 1 to 3 of its own.`,
 		versions.join('\n'),
 		...blocks,
 		'## Ours alone',
@@ -110,11 +111,11 @@ export function writeReport(results: Results): void {
 
 function table(measured: Results['measured'], count: number, columns: readonly Column[]): string {
 	const base = measured[`Starlight/${count}`] ?? {};
-	const cell = (one: Measured, [, value, digits = 0]: Column) => {
+	const cell = (one: Measured, [, value, digits = 0, hasNoRatio]: Column) => {
 		const number = value(one);
 		const reference = value(base);
 		if (number === undefined) return '–';
-		const ratio = reference ? ` (${(number / reference).toFixed(2)}×)` : '';
+		const ratio = reference && !hasNoRatio ? ` (${(number / reference).toFixed(2)}×)` : '';
 		return `${number.toFixed(digits)}${ratio}`;
 	};
 	const rows = systems.flatMap(({ name }) => {

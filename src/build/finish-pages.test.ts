@@ -35,6 +35,11 @@ test('stylesheets are named before the scripts of the head, and a detour is left
 	);
 });
 
+test('without a script a page is light', () => {
+	const html = '<html lang="en" data-theme="dark"><p data-theme="dark">';
+	expect(trimPage(html)).toBe('<html lang="en" data-theme="light"><p data-theme="dark">');
+});
+
 test('the policy allows by hash what is written in the page, and not its data', () => {
 	const policy = policyFor(
 		'<script>a</script><script type="application/json">{}</script><style>b</style>',

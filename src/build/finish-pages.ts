@@ -30,9 +30,13 @@ export function finishPages({ stores = [] as readonly string[] } = {}): AstroInt
 	};
 }
 
-/** Without Starlight's print stylesheet (ours replaces it) and its script for a sidebar that is not used. */
+/**
+ * Without Starlight's print stylesheet (ours replaces it) and its script for a sidebar that is not
+ * used; light where no script chooses the theme.
+ */
 export function trimPage(html: string): string {
 	return html
+		.replace(/(<html\b[^>]* data-theme=")dark"/, '$1light"')
 		.replace(/<link rel="stylesheet" href="[^"]*" media="print">/, '')
 		.replace(/<script type="module">(?:(?!<\/script>).)*sidebar-state.*?<\/script>/s, '');
 }

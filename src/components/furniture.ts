@@ -14,7 +14,7 @@ export function furniture(
 	return rootStyle({
 		'sheet-right': cssString(page.title === text(title) ? '' : page.title),
 		'sheet-foot': cssString(words('footer.version', { version })),
-		// The browser knows more of these: `elements/print/margins.ts`.
+		// The browser knows more of these: `elements/page/margins.ts`.
 		'sheet-left': cssString(text(title)),
 		'sheet-address': cssString(page.address && ` · ${page.address}`),
 		'sheet-page': counted.join(' '),

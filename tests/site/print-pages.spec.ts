@@ -61,6 +61,13 @@ test('printed from the menu at once, a sheet has project and day', async ({ page
 	await expect(page.locator('.page-code svg')).toHaveCount(0);
 });
 
+test('the pointer on its way to the menu fetches the code, too', async ({ page }) => {
+	await page.goto('/teams/warehouse/');
+	await page.locator('html').dispatchEvent('mouseleave', { clientY: 300 });
+	await page.locator('html').dispatchEvent('mouseleave', { clientY: -1 });
+	await expect(page.locator('.page-code svg')).toBeAttached();
+});
+
 test('the code leads to the page, not to what stands behind #', async ({ page, baseURL }) => {
 	await page.goto('/teams/warehouse/#wh-print-stress-hour');
 	await reachForPrint(page);

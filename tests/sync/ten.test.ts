@@ -1,5 +1,5 @@
 /**
- * What issue 10 is done by: a team of ten ticks one launch from ten browsers through a stock Apache,
+ * What sharing is for: a team of ten ticks one launch from ten browsers through a stock Apache,
  * somebody pulls the plug twice, and the project reads the same everywhere with nothing lost.
  *
  * Ten people with 40 edits each, 400 in all, are more than a day's work: the whole playbook has about

@@ -13,10 +13,12 @@ export function openOnClick(): void {
 
 /**
  * What a page has for paper alone must be there when printing begins, which waits for nothing: it is
- * fetched when Ctrl or ⌘ goes down, a moment before the P.
+ * fetched when Ctrl or ⌘ goes down, a moment before the P, or the pointer leaves for the browser's menu.
  */
 export function readyForPaper(): void {
-	addEventListener('keydown', ({ ctrlKey, metaKey }) => {
-		if (ctrlKey || metaKey) demand('paper');
-	});
+	for (const sign of ['keydown', 'mouseleave'])
+		document.documentElement.addEventListener(sign, (event) => {
+			const { ctrlKey, metaKey, clientY } = event as KeyboardEvent & MouseEvent;
+			if (ctrlKey || metaKey || clientY < 1) demand('paper');
+		});
 }

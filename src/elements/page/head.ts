@@ -2,6 +2,7 @@
  * What runs in the head of every page, inline (see `build/head-script.ts`). What is exported here
  * the page's modules get from it, so that no code is sent twice.
  */
+export { address } from '../../browser/address.ts';
 export { settings, today } from '../../browser/settings.ts';
 export {
 	backupKey,
@@ -14,6 +15,7 @@ export {
 	readIndex,
 	readStored,
 } from '../../browser/stored.ts';
+export { storedTheme } from '../../browser/theme.ts';
 export { isObject, own } from '../../progress/json.ts';
 export { addDays, daysBetween } from '../../progress/date.ts';
 export { ownerOf } from '../../progress/people.ts';
@@ -31,8 +33,13 @@ export { dueOn, dueState } from '../../progress/schedule.ts';
 export { applies, formatsOf, hasTeam } from '../../progress/scope.ts';
 export { changedSince, count, ratio } from '../../progress/summary.ts';
 export { dateInWords } from '../../words/dates.ts';
+export { showTheme } from './first-look.ts';
 export { itemOf, itemsOf } from './item-list.ts';
 export { countInWords, paint, paintNow } from './paint.ts';
+import { lookRight } from './first-look.ts';
 import { paintWhileParsing } from './first-paint.ts';
+import { fillMargins } from './margins.ts';
 
+lookRight();
 paintWhileParsing();
+addEventListener('beforeprint', fillMargins);

@@ -87,10 +87,7 @@ function paintProject(line: HTMLElement, { project, locale }: View): void {
 	const { unnamed = '', none = '', backup = '' } = line.dataset;
 	const at = lastBackup(project.id);
 	const saved = at ? backup + dateInWords(today(new Date(at)), locale) : none;
-	const name = nameOf(project) || unnamed;
-	line.textContent = project.id && `${name} · ${saved}`;
-	const left = `${name} · ${dateInWords(today(), locale)}`;
-	document.documentElement.style.setProperty('--sheet-left', JSON.stringify(left));
+	line.textContent = project.id && `${nameOf(project) || unnamed} · ${saved}`;
 }
 
 function countOf(element: Element, view: View): Count | undefined {

@@ -1,4 +1,5 @@
 import { storedTheme, storeTheme } from '../../browser/theme.ts';
+import { showTheme } from './first-look.ts';
 
 /** `<pb-theme>`: light, dark or as the device. Works, for the page, where storage is refused. */
 export class PbThemeElement extends HTMLElement {
@@ -17,7 +18,6 @@ export class PbThemeElement extends HTMLElement {
 		if (!(target instanceof HTMLSelectElement)) return;
 		const theme = target.value === 'auto' ? null : target.value;
 		storeTheme(theme);
-		const isLight = matchMedia('(prefers-color-scheme: light)').matches;
-		document.documentElement.dataset['theme'] = theme ?? (isLight ? 'light' : 'dark');
+		showTheme(theme);
 	}
 }

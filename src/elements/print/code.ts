@@ -1,7 +1,6 @@
 /** QR codes as one path each; a module of its own, fetched when something is to be printed. */
 import { encode } from 'uqr';
 import { address } from '../../browser/address.ts';
-import { fillMargins } from './margins.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
 
@@ -18,9 +17,8 @@ export function codeOf(address: string): SVGSVGElement {
 	return drawing;
 }
 
-/** Draws the code of a page beside its title, for paper alone, and fills its margins. */
+/** Draws the code of a page beside its title, for paper alone. */
 export function drawPageCode(): void {
-	fillMargins();
 	const figure = document.querySelector<HTMLElement>('.page-code');
 	// Behind `#` a whole project may stand, which is not for whoever finds the paper.
 	const { origin, pathname, search } = address();

@@ -3,7 +3,6 @@ import { address } from '../../browser/address.ts';
 import { today } from '../../browser/settings.ts';
 import { store } from '../../browser/store.ts';
 import { launchOf, nameOf } from '../../progress/project.ts';
-import { fillMargins } from './margins.ts';
 import { dayInWords, type Tongue } from './tongues.ts';
 
 /** Fills in what only the browser knows: project, launch, today, the site's own address. */
@@ -22,7 +21,6 @@ export function furnish(host: HTMLElement, tongues: readonly Tongue[]): void {
 	const { style } = document.documentElement;
 	const { version, name: playbook } = host.dataset;
 	const here = address().host + address().pathname;
-	fillMargins();
 	for (const sheet of host.querySelectorAll<HTMLElement>('.sheet')) {
 		const title = sheet.querySelector('h2')?.textContent ?? '';
 		style.setProperty(`--sheet-${sheet.dataset['team']}`, JSON.stringify(title));

@@ -6,14 +6,15 @@ import { dateInWords } from '../../words/dates.ts';
 
 /**
  * Says in the margins of printed sheets what only the browser knows: project, day and address. What
- * the build knows stands there already (`components/furniture.ts`), and the project since the page
- * was painted, for whoever prints without a warning.
+ * the build knows stands there already (`components/furniture.ts`). Only when printing begins: each
+ * time it costs the styles of the whole page.
  */
 export function fillMargins(): void {
 	const { project } = readCurrent();
-	const day = dateInWords(today(), settings().locale);
-	say('left', [project && nameOf(project), day].filter(Boolean).join(' · '));
-	say('address', ` · ${address().host}${address().pathname}`);
+	const { host, pathname } = address();
+	const left = [project && nameOf(project), dateInWords(today(), settings().locale)];
+	say('left', left.filter(Boolean).join(' · '));
+	say('address', ` · ${host}${pathname}`);
 }
 
 function say(what: string, text: string): void {

@@ -168,6 +168,7 @@ export const rooms = Object.entries(table).flatMap(([name, room]) => {
 /** The script of a component registers an element, and does nothing else. */
 rooms.push({
 	files: ['src/**/*.astro/*.{js,ts}'],
+	ignores: [],
 	rules: {
 		'@typescript-eslint/no-restricted-imports': [
 			'error',

@@ -1,11 +1,11 @@
 import type { AstroIntegration } from 'astro';
 
-/** The playbook as data. Pages that people read are in `content/docs`. */
+/** The playbook as data, and in development the parts of the design. Other pages are in `content/docs`. */
 export function routes(): AstroIntegration {
 	return {
 		name: 'routes',
 		hooks: {
-			'astro:config:setup'({ injectRoute }) {
+			'astro:config:setup'({ command, injectRoute }) {
 				const inject = (pattern: string, file: string) =>
 					injectRoute({ pattern, entrypoint: `./src/routes/${file}`, prerender: true });
 				inject('/api/playbook.json', 'playbook.json.ts');
@@ -16,6 +16,7 @@ export function routes(): AstroIntegration {
 				inject('/api/words.[language].json', 'words.json.ts');
 				inject('/api/search.[language].json', 'search.json.ts');
 				inject('/llms.txt', 'llms.txt.ts');
+				if (command === 'dev') inject('/components/', 'components.astro');
 			},
 		},
 	};

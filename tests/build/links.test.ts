@@ -69,3 +69,7 @@ test.each(['api/playbook.json', 'api/playbook.schema.json', 'llms.txt', 'pagefin
 		expect(fileAt(base + file)).toBeDefined();
 	},
 );
+
+test('the parts of the design are shown in development alone', () => {
+	expect(fileAt(`${base}components/index.html`)).toBeUndefined();
+});

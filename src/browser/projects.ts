@@ -1,5 +1,6 @@
 /** All projects of this browser: what the list, the backup and the start of a project need. */
-import { isArchived, isDeleted, type ProjectDocument } from '../progress/project.ts';
+import { isArchived, isDeleted } from '../progress/lifecycle.ts';
+import type { ProjectDocument } from '../progress/project.ts';
 import { isObject } from '../progress/json.ts';
 import { highestStamp, stampAfter } from '../progress/stamp.ts';
 import { settings } from './settings.ts';

@@ -1,7 +1,8 @@
 /** Keeps the open project in step with its shared copy, if it has one. One per page. */
 import { setWriter } from '../progress/change.ts';
 import { merge } from '../progress/merge.ts';
-import { isDeleted, type ProjectDocument } from '../progress/project.ts';
+import { isDeleted } from '../progress/lifecycle.ts';
+import type { ProjectDocument } from '../progress/project.ts';
 import { begin, type SyncEvent } from '../progress/sync.ts';
 import { report, type Report } from '../progress/sync-report.ts';
 import type { SyncState } from '../progress/sync-state.ts';

@@ -1,4 +1,4 @@
-import { cut, limits } from './limits.ts';
+import { cut, longest } from './texts.ts';
 import type { ProjectDocument, Scope } from './project.ts';
 import { put, type Stamp } from './register.ts';
 import { isDate } from './date.ts';
@@ -7,7 +7,7 @@ export { setStatus, tick } from './tick.ts';
 
 /** Sets the project's name. */
 export function rename(doc: ProjectDocument, name: string, stamp: Stamp): ProjectDocument {
-	return put(doc, ['name'], cut(name, limits.name), stamp);
+	return put(doc, ['name'], cut(name, longest.name), stamp);
 }
 
 /** Sets the dates that are given; '' and null clear, what is no date changes nothing. */
@@ -34,7 +34,7 @@ export function setPerson(
 	name: string | null,
 	stamp: Stamp,
 ): ProjectDocument {
-	return put(doc, ['people', role], cut(name, limits.name), stamp);
+	return put(doc, ['people', role], cut(name, longest.name), stamp);
 }
 
 /** Says who writes under a writer id, so that notes have a name. */
@@ -44,7 +44,7 @@ export function setWriter(
 	name: string | null,
 	stamp: Stamp,
 ): ProjectDocument {
-	return put(doc, ['writers', writer], cut(name, limits.name), stamp);
+	return put(doc, ['writers', writer], cut(name, longest.name), stamp);
 }
 
 /** Names a person on the item itself; '' or null: the holder of its role again. */
@@ -54,7 +54,7 @@ export function setOwner(
 	name: string | null,
 	stamp: Stamp,
 ): ProjectDocument {
-	return put(doc, ['items', item, 'owner'], cut(name, limits.name), stamp);
+	return put(doc, ['items', item, 'owner'], cut(name, longest.name), stamp);
 }
 
 /** Sets a date on the item itself; '' or null: counted from launch again. */
@@ -75,7 +75,7 @@ export function addNote(
 	text: string,
 	stamp: Stamp,
 ): ProjectDocument {
-	const kept = cut(text, limits.note);
+	const kept = cut(text, longest.note);
 	return kept === null ? doc : put(doc, ['items', item, 'notes', note], kept, stamp);
 }
 

@@ -1,5 +1,6 @@
 import { isObject } from './json.ts';
-import { isLonger, limits } from './limits.ts';
+import { limits } from './limits.ts';
+import { isLonger } from './texts.ts';
 import { isStamp } from './register.ts';
 
 /** Lower-case words and digits joined by hyphens, as ids of items, notes and writers are. */

@@ -5,7 +5,8 @@ import { differences } from './difference.ts';
 import { duplicate } from './duplicate.ts';
 import { readProject } from './file.ts';
 import { canonical } from './json.ts';
-import { isArchived, isDeleted, nameOf } from './project.ts';
+import { isArchived, isDeleted } from './lifecycle.ts';
+import { nameOf } from './project.ts';
 import { anyProject, item, later, project, stamp } from './testing.ts';
 
 let doc = tick(project({ name: 'Spring', level: 'essential' }), item(), true, stamp);

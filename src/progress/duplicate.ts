@@ -1,5 +1,5 @@
 import { isObject } from './json.ts';
-import { cut, limits } from './limits.ts';
+import { cut, longest } from './texts.ts';
 import type { ItemState, ProjectDocument } from './project.ts';
 import { isRegister, put, type Stamp } from './register.ts';
 
@@ -9,7 +9,7 @@ import { isRegister, put, type Stamp } from './register.ts';
  */
 export function duplicate(doc: ProjectDocument, facts: CopyFacts, stamp: Stamp): ProjectDocument {
 	const { id, name, ticks } = facts;
-	const named = name === undefined ? doc : put(doc, ['name'], cut(name, limits.name), stamp);
+	const named = name === undefined ? doc : put(doc, ['name'], cut(name, longest.name), stamp);
 	const { deleted: _deleted, archived: _archived, items = {}, writers, ...kept } = named;
 	const copies: Record<string, ItemState> = {};
 	for (const [item, state] of Object.entries(items)) {

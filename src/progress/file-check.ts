@@ -3,7 +3,7 @@ import { rolePattern, rule, text, type Check, type FileError } from './check.ts'
 import { isDate } from './date.ts';
 import type { JsonObject } from './json.ts';
 import { limits } from './limits.ts';
-import { statuses } from './project.ts';
+import { statuses } from './statuses.ts';
 
 /** What makes parsed JSON unsafe to work with, whatever it means. */
 export function safetyErrors(doc: unknown): FileError[] {

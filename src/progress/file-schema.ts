@@ -1,6 +1,7 @@
 import { idPattern, rolePattern } from './check.ts';
 import { limits } from './limits.ts';
-import { format, statuses } from './project.ts';
+import { format } from './project.ts';
+import { statuses } from './statuses.ts';
 import { latestMs } from './register.ts';
 
 const id = { type: 'string', maxLength: limits.id, pattern: idPattern.source };

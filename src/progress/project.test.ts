@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isArchived, isDeleted } from './lifecycle.ts';
 import * as read from './project.ts';
 import { notesOf } from './notes.ts';
 import { hasTeam, formatsOf } from './scope.ts';
@@ -27,8 +28,8 @@ test('has a default for all that is not set', () => {
 	expect(read.nameOf(doc)).toBe('');
 	expect(read.startOf(doc)).toBeNull();
 	expect(read.launchOf(doc)).toBeNull();
-	expect(read.isArchived(doc)).toBe(false);
-	expect(read.isDeleted(doc)).toBe(false);
+	expect(isArchived(doc)).toBe(false);
+	expect(isDeleted(doc)).toBe(false);
 	expect(read.statusOf(doc, 'wh-one')).toEqual({ is: 'todo', rev: 0 });
 	expect(read.ownOwnerOf(doc, 'wh-one')).toBeNull();
 	expect(read.ownDueOf(doc, 'wh-one')).toBeNull();
@@ -43,7 +44,7 @@ test('has the same defaults for registers that hold null', () => {
 	doc = { ...doc, name: [null, later], archived: [null, later], teams: { data: [null, later] } };
 	doc = { ...doc, items: { 'wh-one': { status: [null, later] } } };
 	expect(read.nameOf(doc)).toBe('');
-	expect(read.isArchived(doc)).toBe(false);
+	expect(isArchived(doc)).toBe(false);
 	expect(hasTeam(doc, 'data')).toBe(true);
 	expect(read.statusOf(doc, 'wh-one').is).toBe('todo');
 });

@@ -1,14 +1,12 @@
 import { own } from './json.ts';
 import { valueOf, type Register } from './register.ts';
+import type { StatusName } from './statuses.ts';
 
 /** What the file says it is. */
 export const format = 'commerce-team-playbook/project';
 
 /** Raised when an older playbook could not read what this one writes; see `file.ts`. */
 export const version = 1;
-
-/** Where an item can stand; skipped is shown as "not applicable". */
-export const statuses = ['todo', 'doing', 'blocked', 'done', 'skipped'] as const;
 
 /** A project of which nothing is known yet. */
 export function emptyProject(id: string, playbook: string): ProjectDocument {
@@ -28,16 +26,6 @@ export function startOf(doc: ProjectDocument): string | null {
 /** The day of the launch, or null. */
 export function launchOf(doc: ProjectDocument): string | null {
 	return valueOf(doc.launch);
-}
-
-/** Whether the project was put away. */
-export function isArchived(doc: ProjectDocument): boolean {
-	return valueOf(doc.archived) ?? false;
-}
-
-/** Whether the project was deleted. */
-export function isDeleted(doc: ProjectDocument): boolean {
-	return valueOf(doc.deleted) ?? false;
 }
 
 /** Where an item stands. One that nobody touched is todo, at rev 0. */
@@ -129,8 +117,7 @@ export interface ProjectFacts extends Scope {
 	readonly launch?: string;
 }
 
-/** The name of a status. */
-export type StatusName = (typeof statuses)[number];
+export type { StatusName };
 /** Which level of items a project takes. */
 export type Level = 'essential' | 'all';
 type ById<T> = { readonly [id: string]: T };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ItemFacts } from './item.ts';
-import { statuses } from './project.ts';
+import { statuses } from './statuses.ts';
 import { changedSince, count, countBy, ratio, readiness } from './summary.ts';
 import { setStatus } from './change.ts';
 import { anyProject, item, later, project, withStatus } from './testing.ts';

@@ -12,7 +12,8 @@ import {
 } from './change.ts';
 import { isSame } from './json.ts';
 import { merge } from './merge.ts';
-import { statuses, type ProjectDocument } from './project.ts';
+import type { ProjectDocument } from './project.ts';
+import { statuses } from './statuses.ts';
 import type { Stamp } from './register.ts';
 import { report } from './sync-report.ts';
 import { World, type Random, type WorldFacts } from './sync-world.ts';

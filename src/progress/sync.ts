@@ -12,7 +12,8 @@
  */
 import { canonical, isSame } from './json.ts';
 import { readProject } from './file.ts';
-import { isDeleted, type ProjectDocument } from './project.ts';
+import { isDeleted } from './lifecycle.ts';
+import type { ProjectDocument } from './project.ts';
 import { foundIn, isReadOnly, troubleOf, type Answer } from './sync-answer.ts';
 import {
 	hasUnsent,

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { ItemFacts } from './item.ts';
 import { canonical } from './json.ts';
 import { newProject } from './new-project.ts';
-import { statuses, type ProjectDocument, type ProjectFacts } from './project.ts';
+import type { ProjectDocument, ProjectFacts } from './project.ts';
+import { statuses } from './statuses.ts';
 import type { Stamp } from './register.ts';
 import * as change from './change.ts';
 

@@ -1,6 +1,6 @@
 /** The one edit that every page with a checkbox makes; apart, so that it loads no other. */
 import type { ItemFacts } from './item.ts';
-import { cut, limits } from './limits.ts';
+import { cut, longest } from './texts.ts';
 import { statusOf, type ProjectDocument, type Status } from './project.ts';
 import { put, type Stamp } from './register.ts';
 
@@ -12,8 +12,8 @@ export function setStatus(
 	stamp: Stamp,
 ): ProjectDocument {
 	const { why, waitsFor, ...rest } = status;
-	const reason = cut(why ?? null, limits.why);
-	const party = cut(waitsFor ?? null, limits.name);
+	const reason = cut(why ?? null, longest.why);
+	const party = cut(waitsFor ?? null, longest.name);
 	const value = { ...rest, ...(reason && { why: reason }), ...(party && { waitsFor: party }) };
 	return put(doc, ['items', item, 'status'], value, stamp);
 }

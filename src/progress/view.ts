@@ -4,9 +4,10 @@
  */
 import { idPattern, rolePattern } from './check.ts';
 import type { LinkedItem } from './handoffs.ts';
-import { cut, limits } from './limits.ts';
+import { cut, longest } from './texts.ts';
 import { ownerOf } from './people.ts';
-import { statuses, statusOf } from './project.ts';
+import { statusOf } from './project.ts';
+import { statuses } from './statuses.ts';
 import { dueState, soonDays } from './schedule.ts';
 import { applies } from './scope.ts';
 import { changedSince } from './summary.ts';
@@ -43,7 +44,7 @@ export function readView(parameters: Iterable<readonly [string, string]>): View 
 		if (key === 'all') view['all'] = value === '1';
 		else if (Object.hasOwn(wholeView, key) && isValue(key, value)) view[key] = value;
 	}
-	view['q'] = cut(String(view['q']), limits.name) ?? '';
+	view['q'] = cut(String(view['q']), longest.name) ?? '';
 	return view as unknown as View;
 }
 
@@ -95,7 +96,7 @@ export function folded(text: string): string {
 function isValue(key: string, value: string): boolean {
 	if (Object.hasOwn(choices, key))
 		return (choices[key as keyof typeof choices] as readonly string[]).includes(value);
-	if (key === 'q' || key === 'owner') return value.length <= limits.name;
+	if (key === 'q' || key === 'owner') return value.length <= longest.name;
 	return idPattern.test(value);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { dateInWords, dueInWords, startOffsetInWords } from './dates.ts';
+import { dateInWords, daysToLaunchInWords, dueInWords, startOffsetInWords } from './dates.ts';
 import { wordsFrom, type Dictionary } from './words.ts';
 
 const words = (language: string) => {
@@ -56,4 +56,14 @@ test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('a date is the same day
 		if (before === undefined) delete process.env['TZ'];
 		else process.env['TZ'] = before;
 	}
+});
+
+test.each([
+	[40, '40 days to launch', '距上线还有 40 天'],
+	[1, '1 day to launch', '距上线还有 1 天'],
+	[0, 'Launch is today', '今天上线'],
+	[-3, 'Launched 3 days ago', '已上线 3 天'],
+])('%i days to launch in words', (days, english, chinese) => {
+	expect(daysToLaunchInWords(days, en)).toBe(english);
+	expect(daysToLaunchInWords(days, zh)).toBe(chinese);
 });

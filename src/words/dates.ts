@@ -14,6 +14,12 @@ export function startOffsetInWords(offset: number, words: Words): string {
 		: words('due.day', { day: offset + 1 });
 }
 
+/** "40 days to launch", "Launch is today", "Launched 3 days ago". */
+export function daysToLaunchInWords(days: number, words: Words): string {
+	if (days === 0) return words('board.today');
+	return words(days > 0 ? 'board.days-left' : 'board.launched', { count: Math.abs(days) });
+}
+
 /** A calendar date (YYYY-MM-DD) as people of the locale write it, with the day of the week if asked. */
 export function dateInWords(date: string, locale: string, { weekday = true } = {}): string {
 	// Plain "en" would be written the American way; the playbook's English is British.

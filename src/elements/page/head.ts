@@ -32,7 +32,7 @@ export { isRegister, valueOf } from '../../progress/register.ts';
 export { dueOn, dueState } from '../../progress/schedule.ts';
 export { applies, formatsOf, hasTeam } from '../../progress/scope.ts';
 export { changedSince, count, ratio } from '../../progress/summary.ts';
-export { dateInWords } from '../../words/dates.ts';
+export { dateInWords, daysToLaunchInWords } from '../../words/dates.ts';
 export { showTheme } from './first-look.ts';
 export { itemOf, itemsOf } from './item-list.ts';
 export { countInWords, paint, paintNow } from './paint.ts';

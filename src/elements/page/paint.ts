@@ -4,13 +4,14 @@
  */
 import { today, type Settings } from '../../browser/settings.ts';
 import { lastBackup } from '../../browser/stored.ts';
+import { daysBetween } from '../../progress/date.ts';
 import type { ItemFacts } from '../../progress/item.ts';
 import { ownerOf } from '../../progress/people.ts';
-import { nameOf, statusOf, type ProjectDocument } from '../../progress/project.ts';
+import { launchOf, nameOf, statusOf, type ProjectDocument } from '../../progress/project.ts';
 import { dueOn, dueState } from '../../progress/schedule.ts';
 import { applies } from '../../progress/scope.ts';
 import { changedSince, count, ratio, type Count } from '../../progress/summary.ts';
-import { dateInWords } from '../../words/dates.ts';
+import { dateInWords, daysToLaunchInWords } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
 import { itemOf, itemsOf } from './item-list.ts';
 
@@ -79,15 +80,16 @@ function statusInWords(item: ItemFacts, project: ProjectDocument, words: Words):
 	return [words(`status.${is}`), why].filter(Boolean).join(': ');
 }
 
-/**
- * "Spring launch · last backup 3 Nov": which project the ticks go to, and how safe it is. Printed
- * sheets say it in their margin, with the day: a page goes to paper from a menu without a warning.
- */
-function paintProject(line: HTMLElement, { project, locale }: View): void {
+/** "Spring launch · 40 days to launch · last backup 3 Nov": where the ticks go, and how safe they are. */
+function paintProject(line: HTMLElement, view: View): void {
+	const { project, locale, words } = view;
 	const { unnamed = '', none = '', backup = '' } = line.dataset;
 	const at = lastBackup(project.id);
 	const saved = at ? backup + dateInWords(today(new Date(at)), locale) : none;
-	line.textContent = project.id && `${nameOf(project) || unnamed} · ${saved}`;
+	const launch = launchOf(project);
+	const days = launch && daysToLaunchInWords(daysBetween(view.today, launch), words);
+	const parts = [nameOf(project) || unnamed, days, saved];
+	line.textContent = project.id && parts.filter(Boolean).join(' · ');
 }
 
 function countOf(element: Element, view: View): Count | undefined {

@@ -1,6 +1,7 @@
 import { store } from '../../browser/store.ts';
 import { setStatus, tick } from '../../progress/change.ts';
-import { statuses, statusOf, type Status, type StatusName } from '../../progress/project.ts';
+import { statusOf, type Status } from '../../progress/project.ts';
+import { statuses, type StatusName } from '../../progress/statuses.ts';
 import { changedSince } from '../../progress/summary.ts';
 import { button, el, field } from '../parts/dom.ts';
 import type { Panel, Part } from './panel.ts';

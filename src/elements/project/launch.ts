@@ -4,6 +4,7 @@ import { setDates, setRollWeekends } from '../../progress/change.ts';
 import { daysBetween, isDate } from '../../progress/date.ts';
 import { launchOf, startOf } from '../../progress/project.ts';
 import { valueOf } from '../../progress/register.ts';
+import { daysToLaunchInWords } from '../../words/dates.ts';
 import { keepLive } from '../page/live.ts';
 
 /**
@@ -56,15 +57,8 @@ export class PbLaunchElement extends HTMLElement {
 		const roll = this.querySelector<HTMLInputElement>('input[type=checkbox]');
 		if (roll) roll.checked = (project && valueOf(project.rollWeekends)) ?? false;
 		const output = this.querySelector('output');
-		if (output) output.textContent = launch ? inWords(launch) : (output.dataset['empty'] ?? '');
+		const days = launch && daysBetween(today(), launch);
+		const said = typeof days === 'number' && daysToLaunchInWords(days, settings().words);
+		if (output) output.textContent = said || (output.dataset['empty'] ?? '');
 	}
-}
-
-function inWords(launch: string): string {
-	const { words } = settings();
-	const days = daysBetween(today(), launch);
-	if (days === 0) return words('board.today');
-	return days > 0
-		? words('board.days-left', { count: days })
-		: words('board.launched', { count: -days });
 }

@@ -13,14 +13,8 @@ import { randomId, store } from '../../browser/store.ts';
 import { loadTable, loadWords, type Table } from '../../browser/tables.ts';
 import { rename, setArchived, setDeleted } from '../../progress/change.ts';
 import { duplicate } from '../../progress/duplicate.ts';
-import {
-	isArchived,
-	isDeleted,
-	launchOf,
-	nameOf,
-	startOf,
-	type ProjectDocument,
-} from '../../progress/project.ts';
+import { isArchived, isDeleted } from '../../progress/lifecycle.ts';
+import { launchOf, nameOf, startOf, type ProjectDocument } from '../../progress/project.ts';
 import { stampAfter } from '../../progress/stamp.ts';
 import { count } from '../../progress/summary.ts';
 import { dateInWords } from '../../words/dates.ts';

@@ -7,6 +7,7 @@ import { rename, setDates, setScope } from '../../progress/change.ts';
 import { daysBetween } from '../../progress/date.ts';
 import { newProject } from '../../progress/new-project.ts';
 import { launchOf, nameOf, startOf, type ProjectFacts } from '../../progress/project.ts';
+import { daysToLaunchInWords } from '../../words/dates.ts';
 import { fillScope, readScope } from './scope-form.ts';
 import { announce, keepLive } from '../page/live.ts';
 
@@ -107,7 +108,9 @@ export class PbStartElement extends HTMLElement {
 		const heading = this.querySelector<HTMLElement>('#start-name');
 		if (heading) heading.textContent = nameOf(project);
 		const days = this.querySelector('.start-days');
-		if (days) days.textContent = daysInWords(launchOf(project) ?? startOf(project));
+		const day = launchOf(project) ?? startOf(project);
+		const { words } = settings();
+		if (days) days.textContent = day && daysToLaunchInWords(daysBetween(today(), day), words);
 		// What needs the whole playbook follows; the rest does not wait for it.
 		void import('./start-lists.ts').then(({ fillLists }) => fillLists(this));
 	}
@@ -140,14 +143,4 @@ function fillForm(form: HTMLFormElement, doc: Parameters<typeof fillScope>[1]): 
 	const date = form.querySelector<HTMLInputElement>('[name=date]');
 	if (date && date !== document.activeElement && !date.value) date.value = launchOf(doc) ?? '';
 	if (!form.contains(document.activeElement)) fillScope(form, doc);
-}
-
-function daysInWords(day: string | null): string {
-	if (!day) return '';
-	const { words } = settings();
-	const days = daysBetween(today(), day);
-	if (days === 0) return words('board.today');
-	return days > 0
-		? words('board.days-left', { count: days })
-		: words('board.launched', { count: -days });
 }

@@ -6,7 +6,7 @@ import { fromFragment } from '../../export/link.ts';
 import { readProject } from '../../progress/file.ts';
 import { launchOf, nameOf, startOf, type ProjectDocument } from '../../progress/project.ts';
 import { daysBetween } from '../../progress/date.ts';
-import { dateInWords } from '../../words/dates.ts';
+import { dateInWords, daysToLaunchInWords } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
 import { showErrors } from '../backup/backup.ts';
 import { boardOf } from './board.ts';
@@ -65,13 +65,10 @@ function itemsOf({ items }: Table, list: string | undefined): TableItem[] {
 function headline(doc: ProjectDocument, words: Words): HTMLElement | null {
 	const day = launchOf(doc) ?? startOf(doc);
 	if (!day) return null;
-	const days = daysBetween(today(), day);
-	const key = days > 0 ? 'board.days-left' : 'board.launched';
-	const said = days === 0 ? words('board.today') : words(key, { count: Math.abs(days) });
 	return el(
 		'p',
 		{ class: 'shared-days' },
-		said,
+		daysToLaunchInWords(daysBetween(today(), day), words),
 		el('small', {}, dateInWords(day, settings().locale)),
 	);
 }

@@ -14,7 +14,8 @@ import {
 } from '../../browser/shared.ts';
 import { sharing } from '../../browser/sharing.ts';
 import { randomId, store } from '../../browser/store.ts';
-import { emptyProject, isDeleted, nameOf, type ProjectDocument } from '../../progress/project.ts';
+import { isDeleted } from '../../progress/lifecycle.ts';
+import { emptyProject, nameOf, type ProjectDocument } from '../../progress/project.ts';
 import { foundIn, type Found } from '../../progress/sync-answer.ts';
 import type { Words } from '../../words/words.ts';
 import { button, el } from '../parts/dom.ts';

@@ -18,9 +18,9 @@ test("a component's own table stays as it is", () => {
 	expect(frameTables(html)).toBe(html);
 });
 
-test("Starlight's print stylesheet and sidebar script go; other scripts stay", () => {
+test("Starlight's print stylesheet, sidebar script and signature go; other scripts stay", () => {
 	const kept = '<script type="module">import "/a.js"</script>';
-	const html = `<link rel="stylesheet" href="/print.css" media="print">${kept}<script type="module">const sidebar-state</script>`;
+	const html = `<meta name="generator" content="x"/><link rel="stylesheet" href="/print.css" media="print">${kept}<script type="module">const sidebar-state</script>`;
 	expect(trimPage(html)).toBe(kept);
 });
 

@@ -31,13 +31,14 @@ export function finishPages({ stores = [] as readonly string[] } = {}): AstroInt
 }
 
 /**
- * Without Starlight's print stylesheet (ours replaces it) and its script for a sidebar that is not
- * used; light where no script chooses the theme.
+ * Without Starlight's print stylesheet (ours replaces it), its script for a sidebar that is not used,
+ * and what says which tools made the page; light where no script chooses the theme.
  */
 export function trimPage(html: string): string {
 	return html
 		.replace(/(<html\b[^>]* data-theme=")dark"/, '$1light"')
 		.replace(/<link rel="stylesheet" href="[^"]*" media="print">/, '')
+		.replace(/<meta name="generator"[^>]*>/g, '')
 		.replace(/<script type="module">(?:(?!<\/script>).)*sidebar-state.*?<\/script>/s, '');
 }
 

@@ -2,12 +2,16 @@ import type { PageContext } from './page.ts';
 
 /** Beginnings of the keys of the interface's texts that scripts use on every page. */
 const scripted = [
-	'progress.',
+	'progress.done',
+	'progress.complete',
+	'progress.none-applies',
+	'progress.items',
+	'progress.label',
 	'status.',
-	'checklist.t',
-	'checklist.u',
+	'checklist.ticked',
+	'checklist.unticked',
 	'checklist.changed',
-	'board.days',
+	'board.days-left',
 	'board.launched',
 	'board.today',
 ];

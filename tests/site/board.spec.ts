@@ -149,12 +149,12 @@ test('another launch date shows what becomes overdue before it is saved', async 
 	await date.fill('2027-02-10');
 	const preview = page.locator('.launch-preview');
 	await expect(preview).toContainText(/\d+ items become overdue/);
-	await expect(page.getByText('40 days to launch')).toBeVisible();
+	await expect(page.locator('pb-launch').getByText('40 days to launch')).toBeVisible();
 	await preview.getByRole('button', { name: 'Keep the old date' }).click();
 	await expect(date).toHaveValue(launch);
 	await date.fill('2027-02-10');
 	await preview.getByRole('button', { name: 'Change the date' }).click();
-	await expect(page.getByText('21 days to launch')).toBeVisible();
+	await expect(page.locator('pb-launch').getByText('21 days to launch')).toBeVisible();
 	await page.reload();
 	await expect(date).toHaveValue('2027-02-10');
 });
@@ -163,7 +163,7 @@ test('a later date that makes nothing overdue is saved at once', async ({ page }
 	await withProject(page, { start: '2026-12-20' });
 	await page.goto('/board/');
 	await launchDate(page).fill('2027-09-01');
-	await expect(page.getByText('224 days to launch')).toBeVisible();
+	await expect(page.locator('pb-launch').getByText('224 days to launch')).toBeVisible();
 });
 
 test('dates on a weekend move to the working day before, everywhere', async ({ page }) => {

@@ -89,9 +89,6 @@ async function findStrictly(
 		const hits = rank(units, queries, 'strict');
 		if (isStale()) return [];
 		if (hits.length > 0) show({ hits, queries });
-		// The first results have the line to themselves, and are seen before the next are worked on.
-		await new Promise((resolve) => setTimeout(resolve, 50));
-		if (isStale()) return [];
 	}
 	const { units, isCut } = await read(pages, most);
 	const hits = rank(units, queries, 'strict');

@@ -1,4 +1,5 @@
 import { box, expect, languages, test } from './fixtures.ts';
+import { stored } from './project.ts';
 import type { Page } from '@playwright/test';
 
 const words = {
@@ -126,6 +127,7 @@ test('filters count, narrow, and stand in the address', async ({ page }) => {
 test('only what applies to the project can be asked for', async ({ page }) => {
 	await page.goto('/teams/warehouse/');
 	await box(page, 'wh-print-stress-hour').check();
+	await stored(page);
 	await page.evaluate(() => {
 		const key = Object.keys(localStorage).find((name) => name.includes(':project:')) ?? '';
 		const project = JSON.parse(localStorage.getItem(key) ?? '{}');

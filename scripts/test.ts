@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { stores } from '../tests/sync/apache-config.ts';
 
 interface Count {
@@ -18,10 +19,17 @@ interface Count {
 interface VitestReport {
 	numPassedTests: number;
 	numFailedTests: number;
-	testResults: { assertionResults: { status: string; fullName: string }[] }[];
+	testResults: {
+		assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
+	}[];
 }
 interface PlaywrightSuite {
-	specs: { title: string; file: string; line: number; tests: { status: string }[] }[];
+	specs: {
+		title: string;
+		file: string;
+		line: number;
+		tests: { status: string; results: { error?: { message?: string } }[] }[];
+	}[];
 	suites?: PlaywrightSuite[];
 }
 interface PlaywrightReport {
@@ -108,7 +116,9 @@ function vitest(name: string, which: string[], environment: Environment = {}): v
 	run(name, 'vitest', ['run', ...which, ...out], environment, () => {
 		const { numPassedTests, numFailedTests, testResults } = read(report) as VitestReport;
 		const names = testResults.flatMap(({ assertionResults }) =>
-			assertionResults.flatMap(({ status, fullName }) => (status === 'failed' ? fullName : [])),
+			assertionResults
+				.filter(({ status }) => status === 'failed')
+				.map(({ fullName, failureMessages }) => fullName + because(failureMessages?.[0])),
 		);
 		return { passed: numPassedTests, failed: numFailedTests, names };
 	});
@@ -128,11 +138,19 @@ function playwright(name: string, environment: Environment): void {
 /** Of the tests in these suites those that ended so. */
 function titles(suites: readonly PlaywrightSuite[], status: string): string[] {
 	return suites.flatMap(({ specs, suites = [] }) => [
-		...specs
-			.filter(({ tests }) => tests.some((one) => one.status === status))
-			.map(({ title, file, line }) => `${file}:${line} ${title}`),
+		...specs.flatMap(({ title, file, line, tests }) => {
+			const test = tests.find((one) => one.status === status);
+			const error = test?.results.find((result) => result.error)?.error;
+			return test ? `${file}:${line} ${title}${because(error?.message)}` : [];
+		}),
 		...titles(suites, status),
 	]);
+}
+
+/** The start of an error's message on one line, without colours: enough to know which it was. */
+function because(message: string | undefined): string {
+	const text = stripVTControlCharacters(message ?? '').replace(/\s+/g, ' ');
+	return text && ` (${text.slice(0, 240)})`;
 }
 
 /** Runs a step in sight and counts it. A step that fails without a failed test counts as one. */

@@ -14,22 +14,19 @@ test('a tick survives a reload and shows in the other language', async ({ page }
 	await expect(page.locator('.team-facts output')).toHaveText('已完成 1 / 30');
 });
 
-test('a tick is there after the browser was restarted', async ({
-	baseURL,
-	launchOptions,
-}, info) => {
-	const profile = info.outputPath('profile');
-	const open = () =>
-		chromium.launchPersistentContext(profile, { ...launchOptions, baseURL: baseURL ?? '' });
-	const before = await open();
-	const page = await before.newPage();
+test('a tick is there after the browser was restarted', async ({ baseURL, launchOptions }) => {
+	const before = await chromium.launch(launchOptions);
+	const context = await before.newContext({ baseURL: baseURL ?? '' });
+	const page = await context.newPage();
 	await page.goto('/teams/warehouse/');
 	await box(page, 'wh-print-stress-hour').check();
 	expect((await stored(page)).items['wh-print-stress-hour']).toBeDefined();
+	// Carried by hand: when a browser writes its profile, and on which disks it can, is its own affair.
+	const kept = await context.storageState();
 	await before.close();
 
-	const after = await open();
-	const restarted = await after.newPage();
+	const after = await chromium.launch(launchOptions);
+	const restarted = await after.newPage({ baseURL: baseURL ?? '', storageState: kept });
 	await restarted.goto('/zh-cn/teams/warehouse/');
 	await expect(box(restarted, 'wh-print-stress-hour')).toBeChecked();
 	await after.close();

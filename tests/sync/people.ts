@@ -1,7 +1,7 @@
 /** People with browsers of their own, who use the board of a real site as anyone does. */
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../site/chromium.ts';
-import { user, type Store } from './apache.ts';
+import { newStore, user, type Store } from './apache.ts';
 
 /** The words that these tests look for, in both languages. */
 const wordsIn = {
@@ -53,8 +53,29 @@ export interface Joining {
 	readonly language?: Language;
 }
 
+/** A store that serves the built site too, and a browser for those who use both. */
+export interface Site {
+	readonly store: Store;
+	readonly browser: Browser;
+	/** Its origin. */
+	readonly site: string;
+	close(): Promise<void>;
+}
+
+/** Starts the store with a build of the site. */
+export async function openSite(dist: string): Promise<Site> {
+	const store = await newStore(dist);
+	await store.start();
+	const browser = await openBrowser(store);
+	const close = async () => {
+		await browser.close();
+		await store.remove();
+	};
+	return { store, browser, site: new URL(store.url).origin, close };
+}
+
 /** One Chromium for all, which knows where the store's other host is. */
-export function openBrowser(store: Store): Promise<Browser> {
+function openBrowser(store: Store): Promise<Browser> {
 	const executablePath = findChromium();
 	return chromium.launch({
 		args: [...chromiumArguments, store.resolver],

@@ -8,10 +8,10 @@ import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonical } from '../../src/progress/json.ts';
 import { newProject } from '../../src/progress/new-project.ts';
-import { apache, newStore, type Store } from './apache.ts';
+import { apache, type Store } from './apache.ts';
 import { nearSite, otherHost, stores, token } from './apache-config.ts';
 import { until } from './client.ts';
-import { box, connect, create, inStep, keptIn, openBrowser, person } from './people.ts';
+import { box, connect, create, inStep, keptIn, openSite, person, type Site } from './people.ts';
 
 const dist = process.env['SHARED_DIST'] ?? '';
 const item = 'wh-print-stress-hour';
@@ -22,22 +22,18 @@ const start = canonical(
 
 const where = { timeout: 120_000, concurrent: true };
 describe.skipIf(!apache || !existsSync(dist))('signing in', where, () => {
+	let opened: Site;
 	let store: Store;
 	let browser: Browser;
 	let site: string;
 	beforeAll(async () => {
-		store = await newStore(dist);
-		await store.start();
-		site = new URL(store.url).origin;
-		browser = await openBrowser(store);
+		opened = await openSite(dist);
+		({ store, browser, site } = opened);
 		const board = readFileSync(join(dist, 'board/index.html'), 'utf8');
 		if (!board.includes(`data-stores="${stores}"`))
 			throw new Error(`Build it with SHARED_STORES="${stores}".`);
 	}, 60_000);
-	afterAll(async () => {
-		await browser.close();
-		await store.remove();
-	});
+	afterAll(() => opened.close());
 
 	const fileIn = (folder: string, name: string) => join(store.others, folder, name);
 

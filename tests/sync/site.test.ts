@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { apache, basic, newStore, type Store } from './apache.ts';
+import { apache, basic, type Store } from './apache.ts';
 import { until } from './client.ts';
 import {
 	box,
@@ -12,28 +12,25 @@ import {
 	create,
 	inStep,
 	keptIn,
-	openBrowser,
+	openSite,
 	person as newPerson,
 	wordsOf,
+	type Site,
 } from './people.ts';
 
 const dist = process.env['SHARED_DIST'] ?? '';
 const item = 'wh-print-stress-hour';
 
 describe.skipIf(!apache || !existsSync(dist))('the board', { timeout: 120_000 }, () => {
+	let opened: Site;
 	let store: Store;
 	let browser: Browser;
 	let site: string;
 	beforeAll(async () => {
-		store = await newStore(dist);
-		await store.start();
-		site = new URL(store.url).origin;
-		browser = await openBrowser(store);
+		opened = await openSite(dist);
+		({ store, browser, site } = opened);
 	}, 60_000);
-	afterAll(async () => {
-		await browser.close();
-		await store.remove();
-	});
+	afterAll(() => opened.close());
 
 	const person = () => newPerson(browser);
 	const fileOf = (name: string) => readFileSync(join(store.files, name), 'utf8');

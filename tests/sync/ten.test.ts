@@ -16,9 +16,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readProject } from '../../src/progress/file.ts';
 import { canonical } from '../../src/progress/json.ts';
 import { emptyProject, type ProjectDocument } from '../../src/progress/project.ts';
-import { apache, newStore, type Store } from './apache.ts';
+import { apache, type Store } from './apache.ts';
 import { until } from './client.ts';
-import { create, openBrowser, person } from './people.ts';
+import { create, openSite, person, type Site } from './people.ts';
 import { Teammate } from './teammate.ts';
 
 const dist = process.env['SHARED_DIST'] ?? '';
@@ -30,17 +30,15 @@ const paths = [...teams, '/guides/launch-day/'];
 const editsEach = 40;
 
 describe.skipIf(!mayRun)('a team of ten', { timeout: 300_000 }, () => {
+	let opened: Site;
 	let store: Store;
 	let browser: Browser;
+	let site: string;
 	beforeAll(async () => {
-		store = await newStore(dist);
-		await store.start();
-		browser = await openBrowser(store);
+		opened = await openSite(dist);
+		({ store, browser, site } = opened);
 	}, 60_000);
-	afterAll(async () => {
-		await browser.close();
-		await store.remove();
-	});
+	afterAll(() => opened.close());
 
 	const stored = (): ProjectDocument => {
 		const read = readProject(readFileSync(join(store.files, 'launch.json'), 'utf8'));
@@ -49,7 +47,6 @@ describe.skipIf(!mayRun)('a team of ten', { timeout: 300_000 }, () => {
 	};
 
 	test('loses nothing of a day of edits, two power cuts and three pages shut in a write', async () => {
-		const site = new URL(store.url).origin;
 		const address = `${store.url}launch.json`;
 		await create(await person(browser), site, '/dav/launch.json', { name: 'Lead' });
 		let isUp = true;

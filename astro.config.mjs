@@ -49,9 +49,9 @@ export default defineConfig({
 		proseLinks(),
 		routes(),
 		sharedProjects(stores),
-		// In this order: they read or change the finished pages.
-		finishPages({ stores }),
+		// In this order: the pages are read, then finished, then kept.
 		searchIndex(),
+		finishPages({ stores }),
 		offline(),
 		hostHeaders(),
 		// A sitemap needs whole addresses. Starlight adds one unless there is one by this name.

@@ -1,29 +1,37 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { htmlPages } from './html-pages.ts';
+import { searchLinks } from './search-code.ts';
 import { storeSources } from './shared-stores.ts';
 
 /**
- * The last hand on each page: takes out what Starlight adds and this site does not use, then seals
- * it with a Content-Security-Policy that allows exactly the scripts and styles that are in it.
+ * The last hand on each page, when all else stands: takes out what Starlight adds and this site does
+ * not use, names what the search will need, then seals it with a Content-Security-Policy that allows
+ * exactly the scripts and styles that are in it.
  */
 export function finishPages({ stores = [] as readonly string[] } = {}): AstroIntegration {
 	let assets: string;
+	let base: string;
 	return {
 		name: 'finish-pages',
 		hooks: {
 			'astro:config:done'({ config }) {
 				assets = config.build.assets;
+				base = config.base.replace(/\/$/, '');
 			},
 			async 'astro:build:done'({ dir }) {
-				const detours = await scriptDetours(join(fileURLToPath(dir), assets));
-				for (const path of await htmlPages(fileURLToPath(dir))) {
-					const html = await readFile(path, 'utf8');
-					const page = hastenPage(frameTables(trimPage(html)), detours);
-					await writeFile(path, sealPage(page, stores));
+				const out = fileURLToPath(dir);
+				const detours = await scriptDetours(join(out, assets));
+				const linkSearch = await searchLinks(out, assets, base);
+				for (const path of htmlPages(out)) {
+					// One small file after the other: waiting for each takes longer than reading it.
+					const html = linkSearch(trimPage(readFileSync(path, 'utf8')));
+					const page = hastenPage(frameTables(html), detours);
+					writeFileSync(path, sealPage(page, stores));
 				}
 			},
 		},

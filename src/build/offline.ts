@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -67,7 +68,7 @@ export async function keptFiles(folder: string, room = limit) {
 	const files: KeptFile[] = [];
 	let size = 0;
 	for (const name of names) {
-		const bytes = await readFile(join(folder, name));
+		const bytes = readFileSync(join(folder, name));
 		const more = size + gzipSync(bytes, { level: 1 }).length;
 		if (more > room) break;
 		size = more;

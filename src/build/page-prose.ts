@@ -44,15 +44,17 @@ const silent = new Set(
 );
 const blocks = /^(?:blockquote|d[dlt]|div|figure|h\d|li|[ou]l|p|section|t[dhr]|table|tbody|thead)$/;
 
-/** Reads a finished page; undefined for one that is not to be found. */
+/** Reads a built page; undefined for one that is not to be found. */
 export function readProse(html: string): PageProse | undefined {
-	const root = parse(html) as Node;
-	const main = find(root, 'main');
-	if (main?.attributes?.['data-pagefind-body'] === undefined) return undefined;
+	const [opening = ''] = /<main\b[^>]*>/.exec(html) ?? [];
+	if (!opening.includes('data-pagefind-body')) return undefined;
+	// Lists of items are most of a page and not read here: without them parsing is many times faster.
+	const part = html.slice(html.indexOf(opening), html.indexOf('</main>'));
+	const main = parse(part.replace(/<ol class="items".*?<\/ol>/gs, '')) as Node;
 	const sections: Section[] = [];
 	const prose = find(main, '.prose');
-	const opening = { text: '' };
-	let current: { text: string } = opening;
+	const first = { text: '' };
+	let current: { text: string } = first;
 	const walk = (node: Node): void => {
 		if (node.type === 2) current.text += node.value ?? '';
 		if (node.type !== 0 && node.type !== 1) return;
@@ -70,11 +72,11 @@ export function readProse(html: string): PageProse | undefined {
 	};
 	if (prose) walk(prose);
 	const h1 = find(main, 'h1');
-	const meta = find(root, 'meta[name="description"]');
+	const [, description = ''] = /<meta name="description" content="([^"]*)"/.exec(html) ?? [];
 	return {
 		title: h1 ? textOf(h1) : '',
-		description: decode(meta?.attributes?.['content'] ?? ''),
-		opening: tidy(opening.text),
+		description: decode(description),
+		opening: tidy(first.text),
 		sections: sections.map((section) => ({ ...section, text: tidy(section.text) })),
 		isTool: !/<html[^>]*\sdata-has-sidebar/.test(html),
 		ids: new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id)),

@@ -1,12 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { AstroError } from 'astro/errors';
+import type { Playbook } from '../model/playbook.ts';
 import { formatProblems } from '../model/problem.ts';
 import { readPlaybook } from './read-playbook.ts';
+
+declare global {
+	var playbook: Playbook | undefined;
+}
 
 /**
  * Astro's own `glob` loader stops at the first bad file, names no line and lets unknown references
  * pass; this one reads all of `content/` through the model and reports everything at once.
+ *
+ * The playbook stays in memory, where `components/page.ts` finds it, and the store learns only that
+ * it changed: what is in the store is written as code, bundled and parsed again, which for a playbook
+ * of 1,000 teams takes seconds and hundreds of megabytes.
  */
 export function playbookLoader(): Loader {
 	return {
@@ -23,8 +32,9 @@ export function playbookLoader(): Loader {
 						formatProblems(errors),
 					);
 				if (doubts > 0) logger.info(`${doubts} doubts in the content: npm run check lists them.`);
-				const data = { ...playbook } as Record<string, unknown>;
-				store.set({ id: 'playbook', data, digest: generateDigest(data) });
+				const digest = generateDigest(JSON.stringify(playbook));
+				globalThis.playbook = playbook;
+				store.set({ id: 'playbook', data: { digest }, digest });
 			};
 			await read();
 			watcher?.add(fileURLToPath(new URL('content/', config.root)));

@@ -10,15 +10,17 @@ interface Last {
  * What one build reads twice, the content loader and the search index, it parses once. Vite and the
  * configuration each have their own copy of this module: what was read last is kept beside both.
  */
-const shared = globalThis as typeof globalThis & { playbookRead?: Last };
+declare global {
+	var lastReading: Last | undefined;
+}
 
 /** The content of a project as the model reads it. */
 export async function readPlaybook(root: string): Promise<Reading> {
 	const files = await contentFiles(root);
-	const last = shared.playbookRead;
+	const last = globalThis.lastReading;
 	if (last && isSame(last.files, files)) return last.reading;
 	const reading = readContent(files);
-	shared.playbookRead = { files, reading };
+	globalThis.lastReading = { files, reading };
 	return reading;
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { htmlPages } from './html-pages.ts';
 
 /** Where `overrides/Search.astro` wants the links. */
 const place = /<meta name="search-code"\s*\/?>/;
@@ -9,9 +8,13 @@ const place = /<meta name="search-code"\s*\/?>/;
 /**
  * The search's code comes in several files that import each other, and its index begins with a list
  * that names the next file; one after the other they would take a round trip each. Links to all of
- * them, beside the dialog, let them come at once.
+ * them, beside the dialog, let them come at once. Gives what puts them into a page of that build.
  */
-export async function linkSearchCode(out: string, assets: string, base: string): Promise<void> {
+export async function searchLinks(
+	out: string,
+	assets: string,
+	base: string,
+): Promise<(html: string) => string> {
 	const names = await readdir(join(out, assets));
 	const entry = names.find((name) => /^search-dialog\..+\.js$/.test(name));
 	if (!entry) throw new Error('The build has no code for the search dialog.');
@@ -24,15 +27,14 @@ export async function linkSearchCode(out: string, assets: string, base: string):
 		.map((name) => `<link rel="modulepreload" href="${base}/${assets}/${name}">`)
 		.join('');
 	const index = await readIndexFiles(join(out, 'pagefind'));
-	for (const path of await htmlPages(out)) {
-		const html = await readFile(path, 'utf8');
+	return (html) => {
 		const [, language = ''] = /<html lang="([^"]+)"/.exec(html) ?? [];
 		const data = (index.get(language.toLowerCase()) ?? [])
 			.map((file) => `${base}/pagefind/${file}`)
 			.map((href) => `<link rel="preload" as="fetch" crossorigin href="${href}">`)
 			.join('');
-		if (place.test(html)) await writeFile(path, html.replace(place, code + data));
-	}
+		return html.replace(place, code + data);
+	};
 }
 
 /**

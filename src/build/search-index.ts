@@ -1,79 +1,80 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { indexOf, type PlaybookIndex } from '../model/playbook.ts';
 import type { Language } from '../model/schema.ts';
 import { stem, wordsOf } from '../search/text.ts';
-import { writeUnits } from '../search/unit.ts';
+import { writeUnits, type Unit } from '../search/unit.ts';
 import { htmlPages } from './html-pages.ts';
 import { readProse } from './page-prose.ts';
 import { readPlaybook } from './read-playbook.ts';
-import { linkSearchCode } from './search-code.ts';
-import { searchPages, type FinishedPage, type SearchPage } from './search-pages.ts';
+import { searchPages, type BuiltPage } from './search-pages.ts';
 
-/** The full-text index of the finished pages, one per language, in `pagefind/`. */
+/** The full-text index of the built pages, one per language, in `pagefind/`. */
 export function searchIndex(): AstroIntegration {
 	let root: string;
-	let base: string;
-	let assets: string;
 	return {
 		name: 'search-index',
 		hooks: {
 			'astro:config:setup'({ config }) {
 				root = fileURLToPath(config.root);
-				base = config.base.replace(/\/$/, '');
-				assets = config.build.assets;
 			},
 			async 'astro:build:done'({ dir, logger }) {
 				const { playbook } = await readPlaybook(root);
 				if (!playbook) throw new Error('The content changed during the build: build again.');
 				const out = fileURLToPath(dir);
-				const index = indexOf(playbook);
-				const pages = new Map<Language, SearchPage[]>();
-				for (const language of playbook.languages)
-					pages.set(
-						language,
-						searchPages(await finishedPages(out, index, language), index, language),
-					);
-				await writeIndex(pages, `${out}pagefind`);
-				await linkSearchCode(out, assets, base);
-				const units = [...pages.values()].flat().flatMap((page) => page.units).length;
+				const units = await writeIndex(indexOf(playbook), out, join(out, 'pagefind'));
 				logger.info(`${units} items, terms, sections and pages can be searched.`);
 			},
 		},
 	};
 }
 
-/** Writes Pagefind's index, and beside it each language's words for finding slips of the fingers. */
-export async function writeIndex(
-	pages: ReadonlyMap<Pick<Language, 'id'>, SearchPage[]>,
-	outputPath: string,
-) {
+/**
+ * Writes Pagefind's index of the pages in `out`, and beside it each language's words for finding slips
+ * of the fingers. Says how many units can be found.
+ */
+async function writeIndex(index: PlaybookIndex, out: string, outputPath: string): Promise<number> {
 	const { createIndex, close } = await import('pagefind');
-	const { index, errors } = await createIndex({});
-	if (!index) throw new Error(`The search index could not be made: ${errors.join(' ')}`);
-	const stop = (result: { errors: string[] }) => {
-		if (result.errors.length > 0)
-			throw new Error(`The search index could not be made: ${result.errors.join(' ')}`);
+	const { index: records, errors } = await createIndex({});
+	const stop = (errors: readonly string[]) => {
+		if (errors.length > 0)
+			throw new Error(`The search index could not be made: ${errors.join(' ')}`);
 	};
-	for (const [{ id }, own] of pages)
-		for (const { url, title, units } of own) {
-			const content = writeUnits(units);
-			stop(
-				await index.addCustomRecord({ url, content, language: id.toLowerCase(), meta: { title } }),
-			);
+	if (!records) return stop(errors) ?? 0;
+	const files = htmlPages(out);
+	let units = 0;
+	// Pagefind works in a process of its own: while it takes in some pages, the next are read.
+	let waiting: Promise<{ errors: string[] }[]> = Promise.resolve([]);
+	for (const language of index.playbook.languages) {
+		const words = new Set<string>();
+		const pages = searchPages(builtPages(files, out, index, language), index, language);
+		for (const some of chunks(pages, 16)) {
+			const added = some.map(({ url, title, units: own }) => {
+				units += own.length;
+				for (const unit of own) addWords(unit, words);
+				const id = language.id.toLowerCase();
+				const content = writeUnits(own);
+				return records.addCustomRecord({ url, content, language: id, meta: { title } });
+			});
+			for (const { errors } of await waiting) stop(errors);
+			waiting = Promise.all(added);
 		}
-	stop(await index.writeFiles({ outputPath }));
+		mkdirSync(outputPath, { recursive: true });
+		writeFileSync(join(outputPath, `words.${language.id}.json`), JSON.stringify(ownWords(words)));
+	}
+	for (const { errors } of await waiting) stop(errors);
+	stop((await records.writeFiles({ outputPath })).errors);
 	await close();
 	await nameEngines(outputPath);
-	for (const [{ id }, own] of pages)
-		await writeFile(`${outputPath}/words.${id}.json`, JSON.stringify(knownWords(own)));
 	// Its own interfaces are not used, and searching in the page needs no worker.
 	const unused = ['-ui', '-modular-ui', '-component-ui', '-highlight', '-worker'];
 	for (const name of unused)
 		for (const ending of ['js', 'css'])
 			await rm(`${outputPath}/pagefind${name}.${ending}`, { force: true });
+	return units;
 }
 
 /**
@@ -95,25 +96,33 @@ async function nameEngines(outputPath: string): Promise<void> {
 	await writeFile(entryFile, JSON.stringify(entry));
 }
 
-async function finishedPages(
+/** The pages of one language in the order of their addresses, each read when it is asked for. */
+function* builtPages(
+	files: readonly string[],
 	out: string,
 	index: PlaybookIndex,
 	language: Language,
-): Promise<FinishedPage[]> {
+): Generator<BuiltPage> {
 	const others = index.playbook.languages.filter(({ path }) => path && path !== language.path);
-	const found: FinishedPage[] = [];
-	for (const file of await htmlPages(out)) {
-		const url = `/${relative(out, file).split(sep).join('/')}`.replace(/index\.html$/, '');
-		const start = language.path ? `/${language.path}/` : '/';
-		if (!url.startsWith(start) || others.some(({ path }) => url.startsWith(`/${path}/`))) continue;
-		const prose = readProse(await readFile(file, 'utf8'));
+	const start = language.path ? `/${language.path}/` : '/';
+	const addresses = files
+		.map((file) => {
+			const url = `/${relative(out, file).split(sep).join('/')}`.replace(/index\.html$/, '');
+			return { file, url };
+		})
+		.filter(({ url }) => url.startsWith(start))
+		.filter(({ url }) => !others.some(({ path }) => url.startsWith(`/${path}/`)))
+		.sort((a, b) => (a.url < b.url ? -1 : 1));
+	for (const { file, url } of addresses) {
 		const path = `/${url.slice(start.length)}`;
-		if (!prose || path === '/search/') continue;
+		if (path === '/search/') continue;
+		// One small file after the other: waiting for each takes longer than reading it.
+		const prose = readProse(readFileSync(file, 'utf8'));
+		if (!prose) continue;
 		// A page is a team's home if it has a place for its items and is not a list of everything.
 		const homes = prose.isTool ? [] : index.playbook.teams.filter(isAtHome(prose.ids));
-		found.push({ path, url, prose, team: homes.length === 1 ? homes[0] : undefined });
+		yield { path, url, prose, team: homes.length === 1 ? homes[0] : undefined };
 	}
-	return found.sort((a, b) => (a.url < b.url ? -1 : 1));
 }
 
 const isAtHome =
@@ -121,13 +130,24 @@ const isAtHome =
 	({ items }: { items: readonly { id: string }[] }) =>
 		items.length > 0 && items.every(({ id }) => ids.has(id));
 
-/** Every word of Latin letters, once, in order; names of four letters and more can be mistyped. */
-function knownWords(pages: readonly SearchPage[]): string[] {
-	const all = new Set<string>();
-	for (const { units } of pages)
-		for (const { title, text, ownerName } of units)
-			for (const word of wordsOf(`${title} ${text} ${ownerName}`))
-				if (/^[a-z]{4,}$/.test(word)) all.add(word);
-	// A form whose stem is a word itself adds nothing.
-	return [...all].filter((word) => stem(word) === word || !all.has(stem(word))).sort();
+function* chunks<T>(all: Iterable<T>, size: number): Generator<T[]> {
+	let some: T[] = [];
+	for (const one of all) {
+		some.push(one);
+		if (some.length < size) continue;
+		yield some;
+		some = [];
+	}
+	if (some.length > 0) yield some;
+}
+
+/** Adds the words of Latin letters of a unit; names of four letters and more can be mistyped. */
+function addWords({ title, text, ownerName }: Unit, words: Set<string>): void {
+	for (const word of wordsOf(`${title} ${text} ${ownerName}`))
+		if (/^[a-z]{4,}$/.test(word)) words.add(word);
+}
+
+/** In order, without forms whose stem is a word itself: they add nothing. */
+function ownWords(words: ReadonlySet<string>): string[] {
+	return [...words].filter((word) => stem(word) === word || !words.has(stem(word))).sort();
 }

@@ -11,8 +11,8 @@ export interface SearchPage {
 	units: Unit[];
 }
 
-/** A finished page, and whose it is. */
-export interface FinishedPage {
+/** A built page, and whose it is. */
+export interface BuiltPage {
 	/** `/teams/warehouse/`, without base path and language. */
 	path: string;
 	url: string;
@@ -21,17 +21,19 @@ export interface FinishedPage {
 }
 
 /**
- * The pages of one language as units. Items, measures, roles, terms, handoffs and sources come from
- * the playbook, once each, at the page where they are at home; the rest is what the pages say.
+ * The pages of one language as units, one by one. Items, measures, roles, terms, handoffs and sources
+ * come from the playbook, once each, at the page where they are at home; the rest is what the pages
+ * say. Throws at the end if an item has no place on any of them.
  */
-export function searchPages(
-	pages: readonly FinishedPage[],
+export function* searchPages(
+	pages: Iterable<BuiltPage>,
 	index: PlaybookIndex,
 	language: Language,
-): SearchPage[] {
+): Generator<SearchPage> {
 	const first = index.playbook.languages[0]?.id ?? '';
 	const text = (words: Text | undefined) => words?.[language.id] ?? words?.[first] ?? '';
-	const found = pages.map(({ path, url, prose, team }) => {
+	const anchors = new Set<string>();
+	for (const { path, url, prose, team } of pages) {
 		const own = [
 			...(team ? teamUnits(team, index, text) : []),
 			...(path === '/teams/'
@@ -42,13 +44,12 @@ export function searchPages(
 		];
 		// Some lists do not show their roles or measures: what has no place cannot be landed on.
 		const placed = own.filter(({ anchor }) => prose.ids.has(anchor));
-		return { url, title: prose.title, units: [...proseUnits(prose, team, text), ...placed] };
-	});
-	const anchors = new Set(found.flatMap(({ units }) => units.map(({ anchor }) => anchor)));
+		for (const { anchor } of placed) anchors.add(anchor);
+		yield { url, title: prose.title, units: [...proseUnits(prose, team, text), ...placed] };
+	}
 	const lost = index.items.filter(({ item }) => !anchors.has(item.id));
 	if (lost.length > 0)
 		throw new Error(`No page has a place for: ${lost.map(({ item }) => item.id).join(', ')}`);
-	return found;
 }
 
 function unit(

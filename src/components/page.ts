@@ -26,18 +26,13 @@ export interface PageContext {
 	team: Team | undefined;
 }
 
-let built: Promise<Playbook> | undefined;
-
-/** The checked playbook. Read once per build; read anew for each page while developing. */
-export function getPlaybook(): Promise<Playbook> {
-	if (built && import.meta.env.PROD) return built;
-	return (built = readPlaybook());
-}
-
-async function readPlaybook(): Promise<Playbook> {
-	const entry = await getEntry('playbook', 'playbook');
-	if (!entry) throw new Error('The playbook was not loaded: see the errors above.');
-	return entry.data as Playbook;
+/** The checked playbook, as the loader (`build/playbook-loader.ts`) read it last. */
+export async function getPlaybook(): Promise<Playbook> {
+	// Asked for so that a page is drawn anew, while developing, when the content changed.
+	if (import.meta.env.DEV) await getEntry('playbook', 'playbook');
+	const { playbook } = globalThis;
+	if (!playbook) throw new Error('The playbook was not loaded: see the errors above.');
+	return playbook;
 }
 
 /** The page's context from `Astro`. */

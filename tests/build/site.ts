@@ -15,7 +15,7 @@ export interface Page {
 	html: string;
 }
 
-export const pages: Page[] = (await htmlPages(dist)).sort().map((path) => ({
+export const pages: Page[] = htmlPages(dist).map((path) => ({
 	address:
 		base +
 		path

@@ -4,7 +4,7 @@ import { htmlPages } from '../../src/build/html-pages.ts';
 const dist = process.env['PLAYWRIGHT_DIST'] ?? 'dist';
 
 /** The address of every page of the build, without the base path. */
-export const everyPage: string[] = (await htmlPages(dist))
+export const everyPage: string[] = htmlPages(dist)
 	.map((path) => `/${relative(dist, path).replaceAll('\\', '/')}`.replace(/\/index\.html$/, '/'))
 	.sort();
 

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { indexOf, type PlaybookIndex } from '../model/playbook.ts';
 import type { Language } from '../model/schema.ts';
 import { stem, wordsOf } from '../search/text.ts';
-import { writeUnits, type Unit } from '../search/unit.ts';
+import { writeUnits } from '../search/unit.ts';
 import { htmlPages } from './html-pages.ts';
 import { readProse } from './page-prose.ts';
 import { readPlaybook } from './read-playbook.ts';
@@ -49,12 +49,12 @@ async function writeIndex(index: PlaybookIndex, out: string, outputPath: string)
 	// Pagefind works in a process of its own: while it takes in some pages, the next are read.
 	let waiting: Promise<{ errors: string[] }[]> = Promise.resolve([]);
 	for (const language of index.playbook.languages) {
-		const words = new Set<string>();
+		const words = new KnownWords();
 		const pages = searchPages(builtPages(files, out, index, language), index, language);
 		for (const some of chunks(pages, 16)) {
 			const added = some.map(({ url, title, units: own }) => {
 				units += own.length;
-				for (const unit of own) addWords(unit, words);
+				for (const { title, text, ownerName } of own) words.add(title, text, ownerName);
 				const id = language.id.toLowerCase();
 				const content = writeUnits(own);
 				return records.addCustomRecord({ url, content, language: id, meta: { title } });
@@ -63,7 +63,7 @@ async function writeIndex(index: PlaybookIndex, out: string, outputPath: string)
 			waiting = Promise.all(added);
 		}
 		mkdirSync(outputPath, { recursive: true });
-		writeFileSync(join(outputPath, `words.${language.id}.json`), JSON.stringify(ownWords(words)));
+		writeFileSync(join(outputPath, `words.${language.id}.json`), JSON.stringify(words.sorted()));
 	}
 	for (const { errors } of await waiting) stop(errors);
 	stop((await records.writeFiles({ outputPath })).errors);
@@ -141,13 +141,23 @@ function* chunks<T>(all: Iterable<T>, size: number): Generator<T[]> {
 	if (some.length > 0) yield some;
 }
 
-/** Adds the words of Latin letters of a unit; names of four letters and more can be mistyped. */
-function addWords({ title, text, ownerName }: Unit, words: Set<string>): void {
-	for (const word of wordsOf(`${title} ${text} ${ownerName}`))
-		if (/^[a-z]{4,}$/.test(word)) words.add(word);
-}
+/** The words of Latin letters that a playbook holds; names of four letters and more can be mistyped. */
+class KnownWords {
+	#words = new Set<string>();
+	/** What was read already: texts repeat themselves, and reading a word takes longer than knowing it. */
+	#read = new Set<string>();
 
-/** In order, without forms whose stem is a word itself: they add nothing. */
-function ownWords(words: ReadonlySet<string>): string[] {
-	return [...words].filter((word) => stem(word) === word || !words.has(stem(word))).sort();
+	add(...texts: readonly string[]): void {
+		for (const part of texts.flatMap((text) => text.split(/\s+/))) {
+			if (this.#read.has(part)) continue;
+			this.#read.add(part);
+			for (const word of wordsOf(part)) if (/^[a-z]{4,}$/.test(word)) this.#words.add(word);
+		}
+	}
+
+	/** In order, without forms whose stem is a word itself: they add nothing. */
+	sorted(): string[] {
+		const words = this.#words;
+		return [...words].filter((word) => stem(word) === word || !words.has(stem(word))).sort();
+	}
 }

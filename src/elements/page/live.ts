@@ -37,7 +37,8 @@ export function announce(text: string): void {
 	if (region) region.textContent = text;
 }
 
-const hosts = () => document.querySelectorAll<HTMLElement>('pb-progress');
+/** By their name, which the browser keeps a list of: a selector would look at everything. */
+const hosts = () => document.getElementsByTagName('pb-progress') as Iterable<HTMLElement>;
 
 function repaint(items?: readonly string[]): void {
 	// Without any project the page shows what it showed before the first.

@@ -89,12 +89,20 @@ function paintProject(line: HTMLElement, view: View): void {
 	const launch = launchOf(project);
 	const days = launch && daysToLaunchInWords(daysBetween(view.today, launch), words);
 	const parts = [nameOf(project) || unnamed, days, saved];
-	line.textContent = project.id && parts.filter(Boolean).join(' · ');
+	const text = project.id && parts.filter(Boolean).join(' · ');
+	if (line.textContent !== text) line.textContent = text;
 }
 
-function countOf(element: Element, view: View): Count | undefined {
+/** The last count of each host: its bar and its words ask for the same one. */
+const counts = new WeakMap<Element, { project: ProjectDocument; count: Count }>();
+
+function countOf(element: Element, { project, teams }: View): Count | undefined {
 	const host = element.closest<HTMLElement>('pb-progress');
-	return host ? count(itemsOf(host, view.teams), view.project) : undefined;
+	if (!host) return;
+	let known = counts.get(host);
+	if (known?.project !== project)
+		counts.set(host, (known = { project, count: count(itemsOf(host, teams), project) }));
+	return known.count;
 }
 
 function paintBar(bar: HTMLProgressElement, view: View): void {
@@ -107,7 +115,7 @@ function paintBar(bar: HTMLProgressElement, view: View): void {
 /** Of the phases on the page the first with something left to do is the current one. */
 export function paintNow(): void {
 	let isFound = false;
-	for (const mark of document.querySelectorAll<HTMLElement>('.phase-now')) {
+	for (const mark of document.getElementsByClassName('phase-now') as Iterable<HTMLElement>) {
 		const bar = mark.parentElement?.querySelector('progress');
 		const isOpen = !!bar && bar.value < bar.max;
 		mark.hidden = isFound || !isOpen;

@@ -20,6 +20,7 @@ export const GET: APIRoute = async ({ params }) => {
 		version,
 		results: href('/search/'),
 		checklists: href('/checklists/'),
+		teamsPage: href('/teams/'),
 		teams: index.playbook.teams.map((team) => ({
 			id: team.id,
 			kind: team.kind,

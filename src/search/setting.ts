@@ -3,9 +3,10 @@ import type { SynonymGroup } from './synonyms.ts';
 /** What `/api/search.<language>.json` holds: all that the search must know besides its index. */
 export interface SearchSetting {
 	readonly version: string;
-	/** Addresses of the results page and of the checklists. */
+	/** Addresses of the results page, of the checklists and of the page that shows all teams. */
 	readonly results: string;
 	readonly checklists: string;
+	readonly teamsPage: string;
 	readonly teams: readonly SearchTeam[];
 	readonly phases: readonly Named[];
 	readonly markets: readonly Named[];

@@ -37,7 +37,7 @@ export function announce(text: string): void {
 	if (region) region.textContent = text;
 }
 
-/** By their name, which the browser keeps a list of: a selector would look at everything. */
+/** By name, which needs no look at everything as a selector does. */
 const hosts = () => document.getElementsByTagName('pb-progress') as Iterable<HTMLElement>;
 
 function repaint(items?: readonly string[]): void {

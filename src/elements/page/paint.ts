@@ -93,16 +93,9 @@ function paintProject(line: HTMLElement, view: View): void {
 	if (line.textContent !== text) line.textContent = text;
 }
 
-/** The last count of each host: its bar and its words ask for the same one. */
-const counts = new WeakMap<Element, { project: ProjectDocument; count: Count }>();
-
-function countOf(element: Element, { project, teams }: View): Count | undefined {
+function countOf(element: Element, view: View): Count | undefined {
 	const host = element.closest<HTMLElement>('pb-progress');
-	if (!host) return;
-	let known = counts.get(host);
-	if (known?.project !== project)
-		counts.set(host, (known = { project, count: count(itemsOf(host, teams), project) }));
-	return known.count;
+	return host ? count(itemsOf(host, view.teams), view.project) : undefined;
 }
 
 function paintBar(bar: HTMLProgressElement, view: View): void {

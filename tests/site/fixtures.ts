@@ -36,3 +36,16 @@ export { expect };
 export function box(page: Page, id: string) {
 	return page.locator(`input[name="${id}"]`).first();
 }
+
+/** Opens the search by its key, which counts once the page's scripts run; gives its field. */
+export async function openSearch(page: Page, key: string) {
+	await expect(async () => {
+		await page.keyboard.press(key);
+		await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
+	}).toPass();
+	return searchField(page);
+}
+
+export function searchField(page: Page) {
+	return page.getByRole('combobox', { name: /Search the playbook|搜索手册/ });
+}

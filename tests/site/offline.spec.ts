@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { keptFiles, writeRemover, writeWorker } from '../../src/build/offline.ts';
-import { box, expect, languages, test as base } from './fixtures.ts';
+import { box, expect, languages, openSearch, test as base } from './fixtures.ts';
 import { serve, type Site } from './server.ts';
 
 const dist = process.env['PLAYWRIGHT_DIST'] ?? 'dist';
@@ -56,8 +56,7 @@ for (const { language, prefix } of languages) {
 		await expect(page).toHaveURL(`${home}/board/`);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
-		await page.keyboard.press('/');
-		await page.getByRole('dialog').getByRole('combobox').fill(words);
+		await (await openSearch(page, '/')).fill(words);
 		const found = page.getByRole('option').filter({ hasText: words }).first();
 		await expect(found).toBeVisible();
 		await found.click();

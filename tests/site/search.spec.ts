@@ -1,4 +1,4 @@
-import { box, expect, languages, test } from './fixtures.ts';
+import { box, expect, languages, openSearch, searchField, test } from './fixtures.ts';
 import { stored } from './project.ts';
 import type { Page } from '@playwright/test';
 
@@ -7,17 +7,7 @@ const words = {
 	'zh-CN': { open: '搜索', query: '打印机', empty: '团队和清单', results: /\d+ 条结果/ },
 };
 
-const field = (page: Page) => page.getByRole('combobox', { name: /Search the playbook|搜索手册/ });
 const found = (page: Page) => page.getByRole('listbox').getByRole('option');
-
-/** Opens the search by its key; the key counts once the page's scripts run. */
-async function openByKey(page: Page, key: string) {
-	await expect(async () => {
-		await page.keyboard.press(key);
-		await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
-	}).toPass();
-	return field(page);
-}
 
 for (const { language, prefix } of languages) {
 	const { open, query, empty, results } = words[language];
@@ -26,7 +16,7 @@ for (const { language, prefix } of languages) {
 		await page.setViewportSize({ width: 390, height: 800 });
 		await page.goto(`${prefix}/`);
 		await page.getByRole('link', { name: open, exact: true }).click();
-		await field(page).fill(query);
+		await searchField(page).fill(query);
 		await expect(page.getByRole('status').filter({ hasText: results })).toBeVisible();
 		await found(page).filter({ hasText: 'W-15' }).click();
 		await expect(page).toHaveURL(`${prefix}/teams/warehouse/#wh-print-stress-hour`);
@@ -38,7 +28,7 @@ for (const { language, prefix } of languages) {
 		page,
 	}) => {
 		await page.goto(`${prefix}/`);
-		await openByKey(page, '/');
+		await openSearch(page, '/');
 		await expect(page.getByRole('heading', { name: empty })).toBeVisible();
 		await expect(page.locator('.search-start a')).toHaveCount(12 + 5 + 2);
 	});
@@ -60,7 +50,7 @@ test('each file of the first search is fetched once', async ({ page }) => {
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 	await page.goto('/');
-	const input = await openByKey(page, 'Control+k');
+	const input = await openSearch(page, 'Control+k');
 	await input.fill('printer');
 	await expect(found(page).first()).toBeVisible();
 	const ofSearch = asked.filter((path) => /pagefind|api\/search/.test(path));
@@ -69,7 +59,7 @@ test('each file of the first search is fetched once', async ({ page }) => {
 
 test('it is worked by keys alone, and back comes back to the results', async ({ page }) => {
 	await page.goto('/guides/onboarding/');
-	const input = await openByKey(page, '/');
+	const input = await openSearch(page, '/');
 	await input.fill('low stock');
 	const options = found(page);
 	await expect(options.first()).toHaveAttribute('aria-selected', 'true');
@@ -82,10 +72,10 @@ test('it is worked by keys alone, and back comes back to the results', async ({ 
 	await input.press('Enter');
 	await expect(page).toHaveURL(href ?? '');
 	await page.goBack();
-	await expect(field(page)).toHaveValue('low stock');
+	await expect(searchField(page)).toHaveValue('low stock');
 	await expect(options.first()).toHaveAttribute('href', href ?? '');
-	await field(page).press('Escape');
-	await field(page).press('Escape');
+	await searchField(page).press('Escape');
+	await searchField(page).press('Escape');
 	await expect(page.getByRole('dialog')).toBeHidden();
 });
 
@@ -94,7 +84,7 @@ test('an item that lies in a fold is opened and in view, also on the page itself
 }) => {
 	await page.goto('/teams/warehouse/');
 	const item = page.locator('#wh-two-carriers');
-	const input = await openByKey(page, '/');
+	const input = await openSearch(page, '/');
 	await input.fill('W-5');
 	await expect(found(page).first()).toContainText('W-5');
 	await input.press('Enter');
@@ -102,7 +92,7 @@ test('an item that lies in a fold is opened and in view, also on the page itself
 	await expect(item.getByRole('checkbox')).toBeInViewport();
 	await expect(item.locator('details').first()).toHaveAttribute('open');
 	await page.goBack();
-	await expect(field(page)).toHaveValue('W-5');
+	await expect(searchField(page)).toHaveValue('W-5');
 });
 
 test('filters count, narrow, and stand in the address', async ({ page }) => {

@@ -60,6 +60,9 @@ export function warmUp(): void {
 	// Failures are reported to whoever searches.
 	loadSetting().catch(() => {});
 	pagesWith('').catch(() => {});
+	// The engine's first search needs what browsers take long to load; now they only wait for files.
+	const { Segmenter } = Intl as { Segmenter?: typeof Intl.Segmenter };
+	(self.requestIdleCallback ?? setTimeout)(() => Segmenter && new Segmenter(settings().language));
 }
 
 /** The pages that hold all words of a text, best first; null: every page. */

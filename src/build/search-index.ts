@@ -3,6 +3,7 @@ import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { transform } from 'esbuild';
 import { indexOf, type PlaybookIndex } from '../model/playbook.ts';
 import type { Language } from '../model/schema.ts';
 import { stem, wordsOf } from '../search/text.ts';
@@ -74,6 +75,7 @@ async function writeIndex(index: PlaybookIndex, out: string, outputPath: string)
 	for (const name of unused)
 		for (const ending of ['js', 'css'])
 			await rm(`${outputPath}/pagefind${name}.${ending}`, { force: true });
+	await minify(`${outputPath}/pagefind.js`);
 	return units;
 }
 
@@ -94,6 +96,12 @@ async function nameEngines(outputPath: string): Promise<void> {
 	}
 	await rm(file('unknown'), { force: true });
 	await writeFile(entryFile, JSON.stringify(entry));
+}
+
+/** Pagefind's script comes as it was written: a third of it are long names and spaces. */
+async function minify(file: string): Promise<void> {
+	const { code } = await transform(await readFile(file, 'utf8'), { minify: true, format: 'esm' });
+	await writeFile(file, code);
 }
 
 /** The pages of one language in the order of their addresses, each read when it is asked for. */

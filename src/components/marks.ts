@@ -1,6 +1,9 @@
+/** The mark of a team that is not drawn here: a playbook owner's own. */
+export const square = 'M5 5h14v14H5z';
+
 /**
  * One mark per team and list, drawn on a 24 × 24 grid with 1.75 px strokes: used wherever the team
- * appears. An unknown team (a playbook owner's own) gets a plain square.
+ * appears.
  */
 const marks: Record<string, string> = {
 	marketing: 'M4 10v4h3l8 4V6l-8 4H4zM7 14l1.5 6H11l-1-5M18.5 9.5a4 4 0 0 1 0 5',
@@ -19,5 +22,5 @@ const marks: Record<string, string> = {
 
 /** The path of a team's mark. */
 export function markOf(team: string): string {
-	return marks[team] ?? 'M5 5h14v14H5z';
+	return marks[team] ?? square;
 }

@@ -8,6 +8,8 @@ export interface SearchSetting {
 	readonly checklists: string;
 	readonly teamsPage: string;
 	readonly teams: readonly SearchTeam[];
+	/** The path of the mark of a team without its own. */
+	readonly mark: string;
 	readonly phases: readonly Named[];
 	readonly markets: readonly Named[];
 	readonly synonyms: readonly SynonymGroup[];
@@ -17,10 +19,12 @@ export interface SearchSetting {
 
 /** A team or a cross-team list. */
 export interface SearchTeam extends Named {
-	readonly kind: 'team' | 'cross-team';
-	readonly href: string;
-	/** The path of its mark. */
-	readonly mark: string;
+	/** Left out of a team. */
+	readonly kind?: 'cross-team';
+	/** Where its page is; only of those that are named before anything is typed. */
+	readonly href?: string;
+	/** The path of its own mark. */
+	readonly mark?: string;
 }
 
 interface Named {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entry } from './testing.ts';
-import { readUnits, writeUnits } from './unit.ts';
+import { readUnits, writeUnits, type Entry } from './unit.ts';
 
 const page = { href: '/base/teams/warehouse/', title: 'Warehouse' };
 
@@ -20,6 +20,26 @@ test('reads what it wrote, whatever the texts hold', () => {
 			},
 		),
 		{ numRuns: 40 },
+	);
+});
+
+test('gives back each fact that was written once for a row of units', () => {
+	const fact = fc.constantFrom('', 'warehouse', 'it');
+	const facts = fc.record({
+		kind: fc.constantFrom('item', 'section', 'page'),
+		team: fact,
+		phase: fact,
+		level: fc.constantFrom('', 'essential', 'further'),
+		owner: fact,
+		ownerName: fact,
+		markets: fc.subarray(['eu', 'us']),
+		formats: fc.subarray(['remote']),
+	});
+	fc.assert(
+		fc.property(fc.array(facts), (all) => {
+			const units = all.map((own, i) => entry({ ...(own as Partial<Entry>), anchor: `wh-${i}` }));
+			expect(readUnits(writeUnits(units), page)).toMatchObject(all);
+		}),
 	);
 });
 

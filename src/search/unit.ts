@@ -50,29 +50,44 @@ export interface Entry extends Unit {
 	readonly pageTitle: string;
 }
 
-/** Symbols that no text of a playbook holds. Pagefind keeps them, as it keeps all of the text. */
-const between = { units: '␞', fields: '␟' };
+/**
+ * Symbols that no text of a playbook holds. Pagefind keeps them, as it keeps all of the text, and
+ * makes words of the rest: a fact that repeats that of the unit before is written as one of them.
+ */
+const symbols = { unit: '␞', field: '␟', same: '␆' };
+
+/** Of the row of fields, those that are facts and often repeat; then what the unit says. */
+const facts = ['kind', 'team', 'phase', 'level', 'owner', 'markets', 'formats'] as const;
+const told = ['ownerName', 'anchor', 'no', 'title', 'alias', 'text'] as const;
+const repeated = facts.length + 1;
 
 /** The units of one page as the text of its record. */
 export function writeUnits(units: readonly Unit[]): string {
+	let before: readonly string[] = [];
 	return units
-		.map(({ markets, formats, ...unit }) => {
-			const { kind, anchor, team, phase, level, owner, no, title, alias, text, ownerName } = unit;
-			const facts = [kind, anchor, team, phase, level, owner, markets.join(','), formats.join(',')];
-			return [...facts, no, title, alias, text, ownerName].map(clean).join(` ${between.fields} `);
+		.map((unit) => {
+			const fields = [...facts, ...told].map((name) => clean(String(unit[name])));
+			const row = fields.map((field, i) =>
+				i < repeated && field && field === before[i] ? symbols.same : field,
+			);
+			before = fields;
+			return row.join(` ${symbols.field} `);
 		})
-		.join(` ${between.units} `);
+		.join(` ${symbols.unit} `);
 }
 
 /** The units of one page, from the text of its record. */
 export function readUnits(content: string, page: { href: string; title: string }): Entry[] {
 	// Pagefind puts zero-width spaces between the words of a Chinese text.
 	const text = content.replaceAll('\u200b', '');
-	return text.split(between.units).flatMap((part): Entry[] => {
-		const fields = part.split(between.fields).map((field) => field.trim());
-		const [kind = '', anchor = '', team = '', phase = '', level = '', owner = '', ...rest] = fields;
-		const [markets = '', formats = '', no = '', title = '', alias = '', ...told] = rest;
-		const [words = '', ownerName = ''] = told;
+	let before: readonly string[] = [];
+	return text.split(symbols.unit).flatMap((part): Entry[] => {
+		const row = part.split(symbols.field).map((field) => field.trim());
+		const fields = row.map((field, i) => (field === symbols.same ? (before[i] ?? '') : field));
+		before = fields;
+		const [kind = '', team = '', phase = '', level = '', owner = '', ...rest] = fields;
+		const [markets = '', formats = '', ownerName = '', anchor = '', no = '', ...words] = rest;
+		const [title = '', alias = '', text = ''] = words;
 		if (!isKind(kind)) return [];
 		return [
 			{
@@ -87,7 +102,7 @@ export function readUnits(content: string, page: { href: string; title: string }
 				no,
 				title,
 				alias,
-				text: words,
+				text,
 				ownerName,
 				href: anchor ? `${page.href}#${anchor}` : page.href,
 				pageTitle: page.title,
@@ -103,7 +118,7 @@ export function isKind(text: string): text is Kind {
 
 function clean(text: string): string {
 	return text
-		.replace(/[␞␟\u200b]/g, ' ')
+		.replace(/[␞␟␆\u200b]/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 }

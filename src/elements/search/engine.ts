@@ -88,12 +88,20 @@ async function findStrictly(
 		const { units } = await read(pages, first);
 		const hits = rank(units, queries, 'strict');
 		if (isStale()) return [];
-		if (hits.length > 0) show({ hits, queries });
+		if (hits.length > 0) {
+			show({ hits, queries });
+			await seen();
+		}
 	}
 	const { units, isCut } = await read(pages, most);
 	const hits = rank(units, queries, 'strict');
 	if (!isStale() && hits.length > 0) show({ hits, queries, isCut });
 	return hits;
+}
+
+/** Resolves once what was drawn can be seen: the rest must not hold it back. */
+function seen(): Promise<void> {
+	return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** The same text with each unknown word replaced by the nearest known one, if there is any. */

@@ -115,6 +115,6 @@ export class SearchFilters {
 
 /** What narrowing must know of the project and the playbook. */
 export function filterSetting({ teams }: SearchSetting): Setting {
-	const ids = (kind: string) => teams.flatMap((team) => (team.kind === kind ? team.id : []));
-	return { project: readCurrent().project, teams: ids('team'), lists: ids('cross-team') };
+	const ids = (kind?: 'cross-team') => teams.flatMap((team) => (team.kind === kind ? team.id : []));
+	return { project: readCurrent().project, teams: ids(), lists: ids('cross-team') };
 }

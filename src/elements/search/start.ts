@@ -3,21 +3,20 @@ import type { SearchSetting } from '../../search/setting.ts';
 import type { Words } from '../../words/words.ts';
 import { element, teamMark } from './rows.ts';
 
-/** So many teams are named; of very many the page that names them all is quicker than a wall. */
-const most = 24;
-
 /** Where to go before anything is typed: teams, phases, the essential lists. */
 export function startingPoints(setting: SearchSetting, words: Words): HTMLElement[] {
 	const { results, teams, phases } = setting;
 	const place = (text: string, href: string) => Object.assign(element('a', '', text), { href });
 	const items = { kind: 'item' } as const;
-	const teamLinks = teams.slice(0, most).map(({ id, name, href, mark }) => {
+	const teamLinks = teams.flatMap(({ id, name, href, mark = setting.mark }) => {
+		if (!href) return [];
 		const link = place(name, href);
 		link.dataset['ink'] = id;
 		link.prepend(teamMark(mark));
 		return link;
 	});
-	if (teams.length > most) teamLinks.push(place(words('search.all-teams'), setting.teamsPage));
+	if (teams.some(({ href }) => !href))
+		teamLinks.push(place(words('search.all-teams'), setting.teamsPage));
 	const phaseLinks = phases.map(({ id, name }) =>
 		place(name, addressFor(results, { query: '', filters: { ...items, phase: id } })),
 	);

@@ -42,16 +42,45 @@ export interface Table {
 	markets: { id: string; name: string }[];
 }
 
+/** What an item of the file has only where it says something. */
+const none = { markets: [], formats: [], gives: [], takes: [], rev: 1 } as const;
+
+/** An item as the file has it: its team says the rest. */
+export type FiledItem = Omit<TableItem, keyof typeof none | 'kind' | 'teams' | 'role' | 'href'> &
+	Partial<Pick<TableItem, keyof typeof none>>;
+
+/** What `/api/items.<language>.json` holds. */
+export interface FiledTable extends Omit<Table, 'items'> {
+	items: FiledItem[];
+}
+
 /** Label (a key of the interface's texts) and text of what an item opens to, in reading order. */
 export type Details = Readonly<Record<string, readonly (readonly [label: string, text: string])[]>>;
 
 /** Every item of the playbook, in the page's language or another. Rejects when it cannot be fetched. */
 export function loadTable(language = settings().language): Promise<Table> {
-	return fetchJson<Table>('items', language, (fetched) => {
-		const teams = fetched.teams.flatMap(({ id, kind }) => (kind === 'team' ? id : []));
-		for (const item of fetched.items)
-			if (item.kind === 'cross-team') Object.assign(item, { teams });
+	return fetchJson('items', language, completeTable);
+}
+
+/** A table with all that the file leaves out because its teams say it, or because it is nothing. */
+function completeTable(filed: FiledTable): Table {
+	const teams = new Map(filed.teams.map((team) => [team.id, team]));
+	const roles = new Map(
+		filed.teams.flatMap((team) => team.roles).map(({ key, name }) => [key, name]),
+	);
+	const own = filed.teams.flatMap(({ id, kind }) => (kind === 'team' ? id : []));
+	const items = filed.items.map((item): TableItem => {
+		const { kind = 'team', href = '' } = teams.get(item.team) ?? {};
+		return {
+			...none,
+			...item,
+			kind,
+			...(kind === 'cross-team' ? { teams: own } : {}),
+			role: roles.get(item.owner) ?? '',
+			href: `${href}#${item.id}`,
+		};
 	});
+	return { ...filed, items };
 }
 
 /** All texts of the interface, in the page's language or another. */
@@ -66,16 +95,18 @@ export function loadDetails(language: string): Promise<Details> {
 
 const fetched = new Map<string, Promise<unknown>>();
 
-function fetchJson<T>(name: string, language: string, prepare?: (value: T) => void): Promise<T> {
+function fetchJson<T, F = T>(
+	name: string,
+	language: string,
+	read: (value: F) => T = (value) => value as unknown as T,
+): Promise<T> {
 	const file = `${name}.${language}.json`;
 	const known = fetched.get(file) as Promise<T> | undefined;
 	if (known) return known;
 	const coming = fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/api/${file}`).then(
 		async (response) => {
 			if (!response.ok) throw new Error(`${file}: ${response.status}`);
-			const value = (await response.json()) as T;
-			prepare?.(value);
-			return value;
+			return read((await response.json()) as F);
 		},
 	);
 	fetched.set(file, coming);

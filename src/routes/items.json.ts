@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getPlaybook, languageContext, teamPath } from '~/components/page.ts';
-import type { TableItem } from '~/browser/tables.ts';
+import type { FiledItem, FiledTable } from '~/browser/tables.ts';
 import { indexOf } from '~/model/playbook.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
@@ -10,38 +10,32 @@ export const getStaticPaths: GetStaticPaths = async () =>
 export const GET: APIRoute = async ({ params }) => {
 	const index = indexOf(await getPlaybook());
 	const { href, text } = languageContext(index, params['language'] ?? '');
-	const items = index.items.map(({ item, team }): TableItem => {
-		const { role } = index.role(item.owner);
-		return {
-			id: item.id,
-			no: item.no,
-			team: team.id,
-			kind: team.kind,
-			phase: item.phase,
-			level: item.level,
-			due: item.due,
-			...(item.startOffset === undefined ? {} : { startOffset: item.startOffset }),
-			...(item.repeat ? { repeat: item.repeat } : {}),
-			owner: item.owner,
-			markets: item.markets,
-			formats: item.formats,
-			rev: item.rev,
-			gives: item.gives,
-			takes: item.takes,
-			title: text(item.title),
-			doneWhen: text(item.doneWhen),
-			...(item.changes.length > 0 && {
-				changes: item.changes.map(({ rev, date, what }) => ({ rev, date, what: text(what) })),
-			}),
-			role: text(role.name),
-			href: href(`${teamPath(team)}#${item.id}`),
-		};
-	});
+	const items = index.items.map(({ item, team }): FiledItem => ({
+		id: item.id,
+		no: item.no,
+		team: team.id,
+		phase: item.phase,
+		level: item.level,
+		due: item.due,
+		...(item.startOffset === undefined ? {} : { startOffset: item.startOffset }),
+		...(item.repeat ? { repeat: item.repeat } : {}),
+		owner: item.owner,
+		...(item.markets.length > 0 && { markets: item.markets }),
+		...(item.formats.length > 0 && { formats: item.formats }),
+		...(item.rev > 1 && { rev: item.rev }),
+		...(item.gives.length > 0 && { gives: item.gives }),
+		...(item.takes.length > 0 && { takes: item.takes }),
+		title: text(item.title),
+		doneWhen: text(item.doneWhen),
+		...(item.changes.length > 0 && {
+			changes: item.changes.map(({ rev, date, what }) => ({ rev, date, what: text(what) })),
+		}),
+	}));
 	const name = ({ id, name }: { id: string; name: Record<string, string> }) => ({
 		id,
 		name: text(name),
 	});
-	return Response.json({
+	const table: FiledTable = {
 		items,
 		teams: index.playbook.teams.map((team) => ({
 			id: team.id,
@@ -63,5 +57,6 @@ export const GET: APIRoute = async ({ params }) => {
 		phases: index.playbook.phases.map(name),
 		formats: index.playbook.formats.map(name),
 		markets: index.playbook.markets.map(name),
-	});
+	};
+	return Response.json(table);
 };

@@ -61,15 +61,17 @@ function unit(
 ): Unit {
 	const none = {
 		team: '',
+		teamName: '',
 		phase: '',
 		level: '',
 		owner: '',
+		ownerName: '',
 		markets: [],
 		formats: [],
 		no: '',
 		alias: '',
 	} as const;
-	return { ...none, ownerName: '', ...facts, kind, anchor, title, text };
+	return { ...none, ...facts, kind, anchor, title, text };
 }
 
 function proseUnits(
@@ -77,14 +79,12 @@ function proseUnits(
 	team: Team | undefined,
 	text: Read,
 ): Unit[] {
-	const facts = { team: team?.id ?? '' };
+	const facts = team ? teamFacts(team, text) : {};
 	const alias = [text(team?.shortName), text(team?.name)]
 		.filter((name) => name && name !== title)
 		.join(';');
-	const page = unit('page', '', title, isTool ? description : `${description} ${opening}`, {
-		...facts,
-		alias,
-	});
+	const said = isTool ? description : `${description} ${opening}`;
+	const page = unit('page', '', title, said, { ...facts, alias });
 	if (isTool) return [page];
 	const told = sections.filter(({ text }) => text.length > 1);
 	return [page, ...told.map(({ id, title, text }) => unit('section', id, title, text, facts))];
@@ -92,8 +92,10 @@ function proseUnits(
 
 type Read = (text: Text | undefined) => string;
 
+const teamFacts = (team: Team, text: Read) => ({ team: team.id, teamName: text(team.shortName) });
+
 function teamUnits(team: Team, index: PlaybookIndex, text: Read): Unit[] {
-	const facts = { team: team.id };
+	const facts = teamFacts(team, text);
 	return [
 		...team.items.map((item) => itemUnit(item, team, index, text)),
 		...team.kpis.map((kpi) =>
@@ -116,7 +118,7 @@ function itemUnit(item: Item, team: Team, index: PlaybookIndex, text: Read): Uni
 	const handoffs = [...item.gives, ...item.takes].map((id) => index.handoff(id).what);
 	const body = join(text, item.doneWhen, item.why, item.note, ...handoffs);
 	return unit('item', item.id, text(item.title), body, {
-		team: team.id,
+		...teamFacts(team, text),
 		phase: item.phase,
 		level: item.level,
 		owner: item.owner,
@@ -128,11 +130,10 @@ function itemUnit(item: Item, team: Team, index: PlaybookIndex, text: Read): Uni
 }
 
 function handoffUnit(handoff: Handoff, index: PlaybookIndex, text: Read): Unit {
-	const [from, to] = [index.team(handoff.from), index.team(handoff.to)].map(
-		(team) => team.shortName,
-	);
-	const body = join(text, handoff.when, handoff.without, from, to);
-	return unit('handoff', `handoff-${handoff.id}`, text(handoff.what), body, { team: handoff.from });
+	const [from, to] = [index.team(handoff.from), index.team(handoff.to)];
+	const body = join(text, handoff.when, handoff.without, from.shortName, to.shortName);
+	const anchor = `handoff-${handoff.id}`;
+	return unit('handoff', anchor, text(handoff.what), body, teamFacts(from, text));
 }
 
 function termUnits({ glossary }: Playbook, text: Read): Unit[] {

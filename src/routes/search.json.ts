@@ -28,9 +28,8 @@ export const GET: APIRoute = async ({ params }) => {
 			const mark = markOf(team.id);
 			return {
 				id: team.id,
-				name: text(team.shortName),
 				...(team.kind === 'cross-team' ? { kind: team.kind } : {}),
-				...(i < named ? { href: href(teamPath(team)) } : {}),
+				...(i < named ? { name: text(team.shortName), href: href(teamPath(team)) } : {}),
 				...(mark === square ? {} : { mark }),
 			};
 		}),

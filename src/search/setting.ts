@@ -17,12 +17,16 @@ export interface SearchSetting {
 	readonly words: Readonly<Record<string, string>>;
 }
 
-/** A team or a cross-team list. */
-export interface SearchTeam extends Named {
+/**
+ * A team or a cross-team list. Of very many only the first have a name and an address: they are named
+ * before anything is typed. The others are named by what is found of them.
+ */
+export interface SearchTeam {
+	readonly id: string;
+	readonly name?: string;
+	readonly href?: string;
 	/** Left out of a team. */
 	readonly kind?: 'cross-team';
-	/** Where its page is; only of those that are named before anything is typed. */
-	readonly href?: string;
 	/** The path of its own mark. */
 	readonly mark?: string;
 }

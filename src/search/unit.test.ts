@@ -28,6 +28,7 @@ test('gives back each fact that was written once for a row of units', () => {
 	const facts = fc.record({
 		kind: fc.constantFrom('item', 'section', 'page'),
 		team: fact,
+		teamName: fact,
 		phase: fact,
 		level: fc.constantFrom('', 'essential', 'further'),
 		owner: fact,

@@ -26,11 +26,13 @@ export interface Unit {
 	readonly anchor: string;
 	/** The team or cross-team list it belongs to, or empty. */
 	readonly team: string;
+	readonly teamName: string;
 	/** Of an item; empty for everything else. */
 	readonly phase: string;
 	readonly level: '' | 'essential' | 'further';
 	/** The key of the role that owns an item, `team/role`. */
 	readonly owner: string;
+	readonly ownerName: string;
 	readonly markets: readonly string[];
 	readonly formats: readonly string[];
 	/** The short number of an item. */
@@ -39,8 +41,6 @@ export interface Unit {
 	/** What it is called besides: a team's short name, a term in another language; split by `;`. */
 	readonly alias: string;
 	readonly text: string;
-	/** The name of the owning role. */
-	readonly ownerName: string;
 }
 
 /** A unit as read from the index, with the page it stands on. */
@@ -57,9 +57,9 @@ export interface Entry extends Unit {
 const symbols = { unit: '␞', field: '␟', same: '␆' };
 
 /** Of the row of fields, those that are facts and often repeat; then what the unit says. */
-const facts = ['kind', 'team', 'phase', 'level', 'owner', 'markets', 'formats'] as const;
-const told = ['ownerName', 'anchor', 'no', 'title', 'alias', 'text'] as const;
-const repeated = facts.length + 1;
+const placed = ['kind', 'team', 'teamName', 'phase', 'level', 'owner', 'ownerName'] as const;
+const facts = [...placed, 'markets', 'formats'] as const;
+const told = ['anchor', 'no', 'title', 'alias', 'text'] as const;
 
 /** The units of one page as the text of its record. */
 export function writeUnits(units: readonly Unit[]): string {
@@ -68,7 +68,7 @@ export function writeUnits(units: readonly Unit[]): string {
 		.map((unit) => {
 			const fields = [...facts, ...told].map((name) => clean(String(unit[name])));
 			const row = fields.map((field, i) =>
-				i < repeated && field && field === before[i] ? symbols.same : field,
+				i < facts.length && field && field === before[i] ? symbols.same : field,
 			);
 			before = fields;
 			return row.join(` ${symbols.field} `);
@@ -85,25 +85,26 @@ export function readUnits(content: string, page: { href: string; title: string }
 		const row = part.split(symbols.field).map((field) => field.trim());
 		const fields = row.map((field, i) => (field === symbols.same ? (before[i] ?? '') : field));
 		before = fields;
-		const [kind = '', team = '', phase = '', level = '', owner = '', ...rest] = fields;
-		const [markets = '', formats = '', ownerName = '', anchor = '', no = '', ...words] = rest;
-		const [title = '', alias = '', text = ''] = words;
+		const [kind = '', team = '', teamName = '', phase = '', level = '', ...rest] = fields;
+		const [owner = '', ownerName = '', markets = '', formats = '', ...words] = rest;
+		const [anchor = '', no = '', title = '', alias = '', text = ''] = words;
 		if (!isKind(kind)) return [];
 		return [
 			{
 				kind,
 				anchor,
 				team,
+				teamName,
 				phase,
 				level: level === 'essential' || level === 'further' ? level : '',
 				owner,
+				ownerName,
 				markets: list(markets),
 				formats: list(formats),
 				no,
 				title,
 				alias,
 				text,
-				ownerName,
 				href: anchor ? `${page.href}#${anchor}` : page.href,
 				pageTitle: page.title,
 			},

@@ -24,7 +24,7 @@ export interface Found {
 }
 
 /** So many pages are read at first, so that something is there at once; and so many at most. */
-const first = 4;
+const first = 3;
 const most = 60;
 /** With fewer than this, what comes near is shown as well; and so much of it. */
 const few = 3;
@@ -99,9 +99,9 @@ async function findStrictly(
 	return hits;
 }
 
-/** Resolves once what was drawn can be seen: the rest must not hold it back. */
+/** Resolves once what was drawn is seen: the rest must not hold it back. */
 function seen(): Promise<void> {
-	return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+	return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
 }
 
 /** The same text with each unknown word replaced by the nearest known one, if there is any. */

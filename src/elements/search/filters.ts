@@ -95,8 +95,10 @@ export class SearchFilters {
 		const named = (ids: readonly string[], key: string) =>
 			ids.map((id) => ({ id, name: words[`${key}${id}`] ?? id }));
 		switch (facet) {
-			case 'team':
-				return teams;
+			case 'team': {
+				const found = new Map(hits.map(({ unit }) => [unit.team, unit.teamName]));
+				return teams.map(({ id, name = found.get(id) ?? id }) => ({ id, name }));
+			}
 			case 'phase':
 				return phases;
 			case 'market':

@@ -27,7 +27,7 @@ export function resultLink(
 		!team && unit.kind !== 'page' && unit.pageTitle,
 	];
 	const where = element('span', 'search-facts');
-	if (team) where.append(teamMark(team.mark ?? setting.mark), element('span', '', team.name));
+	if (team) where.append(teamMark(team.mark ?? setting.mark), element('span', '', unit.teamName));
 	for (const fact of facts) if (fact) where.append(element('span', '', fact));
 	if (unit.no) link.append(element('span', 'search-no', ...marked(markWords(unit.no, queries))));
 	link.append(title, text, where);

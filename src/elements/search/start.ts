@@ -9,7 +9,7 @@ export function startingPoints(setting: SearchSetting, words: Words): HTMLElemen
 	const place = (text: string, href: string) => Object.assign(element('a', '', text), { href });
 	const items = { kind: 'item' } as const;
 	const teamLinks = teams.flatMap(({ id, name, href, mark = setting.mark }) => {
-		if (!href) return [];
+		if (!name || !href) return [];
 		const link = place(name, href);
 		link.dataset['ink'] = id;
 		link.prepend(teamMark(mark));

@@ -95,6 +95,52 @@ test('an item that lies in a fold is opened and in view, also on the page itself
 	await expect(searchField(page)).toHaveValue('W-5');
 });
 
+test('the first results come before the rest is read, and nothing is counted until then', async ({
+	page,
+}) => {
+	let asked = 0;
+	let release = () => {};
+	const rest = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/pagefind/fragment/**', async (route) => {
+		asked += 1;
+		if (asked > 3) await rest;
+		await route.continue();
+	});
+	await page.goto('/search/?q=stock');
+	const results = page.locator('.search-results');
+	const status = page.getByRole('main').getByRole('status');
+	await expect(results.locator('a.search-result').first()).toBeVisible();
+	await expect(results).toHaveAttribute('aria-busy', 'true');
+	await expect(status).toHaveText(/^Searching/);
+	await expect(page.getByRole('button', { name: /^Show all/ })).toHaveCount(0);
+	release();
+	await expect(status).toHaveText(/^\d+ results$/);
+	await expect(results).toHaveAttribute('aria-busy', 'false');
+	const before = await results.locator('a.search-result').count();
+	await page
+		.getByRole('button', { name: /^Show all/ })
+		.first()
+		.click();
+	expect(await results.locator('a.search-result').count()).toBeGreaterThan(before);
+});
+
+test('what was typed before the script of the results page came is looked for', async ({
+	page,
+}) => {
+	let release = () => {};
+	const late = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_astro/*.js', async (route) => {
+		await late;
+		await route.continue();
+	});
+	await page.goto('/search/', { waitUntil: 'commit' });
+	const input = page.getByRole('main').getByRole('searchbox');
+	await input.fill('printer');
+	release();
+	await expect(page.locator('.search-results mark').first()).toHaveText(/printer/i);
+	await expect(input).toHaveValue('printer');
+});
+
 test('filters count, narrow, and stand in the address', async ({ page }) => {
 	await page.goto('/search/?q=stock');
 	const results = page.locator('.search-results a.search-result');

@@ -21,6 +21,8 @@ export interface Found {
 	readonly whole?: number;
 	/** More pages hold the words than were read. */
 	readonly isCut?: boolean;
+	/** The first of them, shown while the rest are read: how many there are is not known yet. */
+	readonly isEarly?: boolean;
 }
 
 /** So many pages are read at first, so that something is there at once; and so many at most. */
@@ -89,7 +91,7 @@ async function findStrictly(
 		const hits = rank(units, queries, 'strict');
 		if (isStale()) return [];
 		if (hits.length > 0) {
-			show({ hits, queries });
+			show({ hits, queries, isEarly: true });
 			await seen();
 		}
 	}

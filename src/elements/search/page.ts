@@ -28,10 +28,11 @@ export class PbSearchPageElement extends HTMLElement {
 			results: part('.search-results'),
 			draw: (...what) => this.#draw(...what),
 		});
-		this.#input.value = query;
+		// Somebody may have typed before this script came.
+		this.#input.value ||= query;
 		for (const type of ['input', 'compositionend', 'submit']) this.addEventListener(type, this);
 		addEventListener('popstate', this);
-		void this.#view.ask(query);
+		void this.#view.ask(this.#input.value);
 	}
 
 	disconnectedCallback(): void {
@@ -75,7 +76,7 @@ export class PbSearchPageElement extends HTMLElement {
 				const list = element('ol', '', ...rows);
 				list.setAttribute('role', 'list');
 				const section = element('section', '', title, list);
-				if (own.length > all.length)
+				if (own.length > all.length && !found.isEarly)
 					section.append(this.#wholeButton(group, own.length, words, list));
 				return section;
 			}),

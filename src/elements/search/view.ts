@@ -29,6 +29,8 @@ export class SearchView {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#query = '';
 	#found: Found | null = null;
+	/** What was looked for, once all that was found is there. */
+	#answered: string | undefined;
 	#filters: SearchFilters | undefined;
 
 	constructor(parts: ViewParts) {
@@ -53,12 +55,14 @@ export class SearchView {
 	/** Looks for what was typed, once typing pauses for a moment. */
 	type(query: string): void {
 		this.#query = query;
+		// What is still coming answers another question.
+		this.#turn += 1;
 		this.#busy(true);
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.ask(query), 60);
 	}
 
-	/** Looks for it now. */
+	/** Looks for it now; what was found already is only drawn again, as other filters leave it. */
 	async ask(query: string): Promise<void> {
 		clearTimeout(this.#timer);
 		this.#query = query;
@@ -72,11 +76,16 @@ export class SearchView {
 			const words = wordsFrom(setting.words, settings().language);
 			if (!query.trim() && Object.keys(this.filters).length === 0) {
 				this.#found = null;
+				this.#answered = undefined;
 				status.textContent = words('search.hint');
-				return this.#draw(setting, words);
+				this.#draw(setting, words);
+			} else if (query === this.#answered) this.#draw(setting, words);
+			else {
+				this.#answered = undefined;
+				if (!this.#found) status.textContent = words('search.loading');
+				await find(query, (found) => this.#show(found, setting, words), isStale);
+				if (!isStale()) this.#answered = query;
 			}
-			if (!this.#found) status.textContent = words('search.loading');
-			await find(query, (found) => this.#show(found, setting, words), isStale);
 		} catch {
 			// The words may not have come either: the page holds this one ready.
 			if (!isStale()) status.textContent = status.dataset['failed'] ?? '';
@@ -89,6 +98,9 @@ export class SearchView {
 	}
 
 	#show(found: Found, setting: SearchSetting, words: Words): void {
+		// That the first few do not pass says nothing of the rest.
+		const scope = filterSetting(setting);
+		if (found.isEarly && narrow(found.hits, this.filters, scope).length === 0) return;
 		this.#found = found;
 		this.#draw(setting, words);
 	}
@@ -107,7 +119,8 @@ export class SearchView {
 		draw(hits, found, setting, words);
 	}
 
-	#inWords({ corrected, whole, isCut }: Found, count: number, words: Words): string {
+	#inWords({ corrected, whole, isCut, isEarly }: Found, count: number, words: Words): string {
+		if (isEarly) return words('search.loading');
 		const query = this.#query.trim();
 		if (count === 0) return words(query ? 'search.none' : 'search.none-left', { query });
 		const results = words(isCut ? 'search.results-cut' : 'search.results', { count });

@@ -1,3 +1,5 @@
+import { address } from '../../browser/address.ts';
+
 /**
  * `<pb-export>`: files and text of what the page shows. The page says what that is by answering
  * `pb-export-items` with ids; without an answer it is all that applies.
@@ -9,8 +11,8 @@ export class PbExportElement extends HTMLElement {
 		document.addEventListener('pb-checklists-change', this);
 		const details = this.querySelector('details');
 		details?.addEventListener('toggle', this);
-		// Who followed a link to it need not open it.
-		if (details?.matches(':target')) details.open = true;
+		// Who followed a link to it need not open it. Not `:target`, which is not set yet.
+		if (details && address().hash === `#${details.id}`) details.open = true;
 	}
 
 	disconnectedCallback(): void {

@@ -12,13 +12,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readProject } from '../../src/progress/file.ts';
 import { canonical } from '../../src/progress/json.ts';
 import { emptyProject, type ProjectDocument } from '../../src/progress/project.ts';
-import { apache, type Store } from './apache.ts';
+import { apache } from './apache.ts';
 import { until } from './client.ts';
-import { create, openSite, person, type Site } from './people.ts';
+import { create, openSite, person } from './people.ts';
 import { Teammate } from './teammate.ts';
 
 const dist = process.env['SHARED_DIST'] ?? '';
@@ -30,23 +30,16 @@ const paths = [...teams, '/guides/launch-day/'];
 const editsEach = 40;
 
 describe.skipIf(!mayRun)('a team of ten', { timeout: 300_000 }, () => {
-	let opened: Site;
-	let store: Store;
-	let browser: Browser;
-	let site: string;
-	beforeAll(async () => {
-		opened = await openSite(dist);
-		({ store, browser, site } = opened);
-	}, 60_000);
-	afterAll(() => opened.close());
-
-	const stored = (): ProjectDocument => {
-		const read = readProject(readFileSync(join(store.files, 'launch.json'), 'utf8'));
-		if (!read.ok) throw new Error(JSON.stringify(read.errors));
-		return read.project;
-	};
-
 	test('loses nothing of a day of edits, two power cuts and three pages shut in a write', async () => {
+		// Of its own: a second try must not find the store as the first left it.
+		const opened = await openSite(dist);
+		onTestFinished(() => opened.close());
+		const { store, browser, site } = opened;
+		const stored = (): ProjectDocument => {
+			const read = readProject(readFileSync(join(store.files, 'launch.json'), 'utf8'));
+			if (!read.ok) throw new Error(JSON.stringify(read.errors));
+			return read.project;
+		};
 		const address = `${store.url}launch.json`;
 		await create(await person(browser), site, '/dav/launch.json', { name: 'Lead' });
 		let isUp = true;
@@ -57,13 +50,23 @@ describe.skipIf(!mayRun)('a team of ten', { timeout: 300_000 }, () => {
 		);
 
 		let made = 0;
+		let shut = 0;
+		let cutsLeft = 2;
 		const work = async (mate: Teammate, index: number) => {
-			for (let edits = 0; edits < editsEach; edits += 1, made += 1)
-				await (edits === 8 && index % 3 === 1 ? mate.closeInWrite() : mate.edit());
+			// However fast a machine is, nobody is through with it before the power failed twice.
+			for (let edits = 0; edits < editsEach || cutsLeft > 0; edits += 1, made += 1) {
+				if (edits >= editsEach) await new Promise((resolve) => setTimeout(resolve, 500));
+				if (edits !== 4 || index % 3 !== 1) await mate.edit();
+				else {
+					await mate.closeInWrite();
+					shut += 1;
+				}
+			}
 		};
 		/** The power goes while somebody writes; it comes back after so many more edits. */
 		const cut = async (after: number, lasts: number) => {
-			await until(() => made >= after, 120_000);
+			// Who waits for a write to shut its page in must not wait for the store as well.
+			await until(() => made >= after && shut === 3, 120_000);
 			await nextWrite(browser, address);
 			isUp = false;
 			await store.kill();
@@ -74,13 +77,14 @@ describe.skipIf(!mayRun)('a team of ten', { timeout: 300_000 }, () => {
 			await until(() => unanswered() > before, 60_000);
 			await store.start();
 			isUp = true;
+			cutsLeft -= 1;
 		};
 		const cuts = async () => {
 			await cut(130, 50);
 			await cut(260, 50);
 		};
 		await Promise.all([...team.map(work), cuts()]);
-		expect(made).toBe(10 * editsEach);
+		expect(made).toBeGreaterThanOrEqual(10 * editsEach);
 
 		await until(
 			async () => {

@@ -1,9 +1,23 @@
 import { cut, longest } from './texts.ts';
-import type { ProjectDocument, Scope } from './project.ts';
+import type { ProjectDocument, Scope, Status } from './project.ts';
 import { put, type Stamp } from './register.ts';
 import { isDate } from './date.ts';
 
-export { setStatus, tick } from './tick.ts';
+export { tick } from './tick.ts';
+
+/** Sets where an item stands. */
+export function setStatus(
+	doc: ProjectDocument,
+	item: string,
+	status: Status,
+	stamp: Stamp,
+): ProjectDocument {
+	const { why, waitsFor, ...rest } = status;
+	const reason = cut(why ?? null, longest.why);
+	const party = cut(waitsFor ?? null, longest.name);
+	const value = { ...rest, ...(reason && { why: reason }), ...(party && { waitsFor: party }) };
+	return put(doc, ['items', item, 'status'], value, stamp);
+}
 
 /** Sets the project's name. */
 export function rename(doc: ProjectDocument, name: string, stamp: Stamp): ProjectDocument {

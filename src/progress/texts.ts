@@ -1,4 +1,4 @@
-/** The most characters of what people type. In a file of its own, since every page carries it. */
+/** The most characters of what people type. */
 export const longest = { name: 200, why: 1_000, note: 4_000 } as const;
 
 /** `text` without space around it and at most `max` characters; null where nothing is left. */

@@ -14,6 +14,36 @@ test('a tick survives a reload and shows in the other language', async ({ page }
 	await expect(page.locator('.team-facts output')).toHaveText('已完成 1 / 30');
 });
 
+test('ticks and counts are there in the first frame, before any other script', async ({ page }) => {
+	await page.goto('/teams/warehouse/');
+	await box(page, 'wh-print-stress-hour').check();
+	await expect.poll(async () => Boolean((await stored(page))?.items)).toBe(true);
+	await page.addInitScript(() => {
+		const frames: unknown[] = [];
+		Object.assign(window, { frames });
+		const look = () => {
+			const box = document.querySelector<HTMLInputElement>('[name=wh-print-stress-hour]');
+			const count = document.querySelector('.team-facts output');
+			if (box && count) frames.push([box.checked, count.textContent]);
+			requestAnimationFrame(look);
+		};
+		requestAnimationFrame(look);
+	});
+	const late: (() => void)[] = [];
+	await page.route('**/_astro/every-page*.js', async (route) => {
+		await new Promise<void>((resolve) => late.push(resolve));
+		await route.continue();
+	});
+	await page.reload({ waitUntil: 'commit' });
+	const frames = () =>
+		page.evaluate(() => (window as unknown as { frames: [boolean, string][] }).frames);
+	await expect.poll(async () => (await frames()).length).toBeGreaterThan(5);
+	expect((await frames())[0]).toEqual([true, '1 of 30 done']);
+	late.forEach((go) => go());
+	await page.waitForLoadState('networkidle');
+	for (const frame of await frames()) expect(frame).toEqual([true, '1 of 30 done']);
+});
+
 test('a tick is there after the browser was restarted', async ({ baseURL, launchOptions }) => {
 	const before = await chromium.launch(launchOptions);
 	const context = await before.newContext({ baseURL: baseURL ?? '' });

@@ -85,6 +85,22 @@ test('a damaged project is never overwritten', async ({ page }) => {
 	expect(kept).toContain('{"format":');
 });
 
+test('a theme that was chosen before the scripts came holds', async ({ page }) => {
+	let release = () => {};
+	const late = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_astro/every-page*.js', async (route) => {
+		await late;
+		await route.continue();
+	});
+	await page.goto('/', { waitUntil: 'commit' });
+	await page.locator('pb-theme select').selectOption('dark');
+	release();
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await page.reload();
+	await expect(page.locator('pb-theme select')).toHaveValue('dark');
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
 // Any page error fails these: see fixtures.ts.
 for (const [name, fault] of Object.entries(faults))
 	for (const address of everyPage)

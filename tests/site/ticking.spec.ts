@@ -50,7 +50,7 @@ test('a tick is there after the browser was restarted', async ({ baseURL, launch
 	const page = await context.newPage();
 	await page.goto('/teams/warehouse/');
 	await box(page, 'wh-print-stress-hour').check();
-	expect((await stored(page)).items['wh-print-stress-hour']).toBeDefined();
+	await expect.poll(async () => (await stored(page))?.items['wh-print-stress-hour']).toBeDefined();
 	// Carried by hand: when a browser writes its profile, and on which disks it can, is its own affair.
 	const kept = await context.storageState();
 	await before.close();

@@ -6,8 +6,10 @@ export class PbThemeElement extends HTMLElement {
 	connectedCallback(): void {
 		const select = this.querySelector('select');
 		if (!select) return;
-		select.value = storedTheme() ?? 'auto';
 		this.addEventListener('change', this);
+		// Somebody may have chosen before this script came.
+		if (select.value === 'auto') select.value = storedTheme() ?? 'auto';
+		else choose(select.value);
 	}
 
 	disconnectedCallback(): void {
@@ -15,9 +17,12 @@ export class PbThemeElement extends HTMLElement {
 	}
 
 	handleEvent({ target }: Event): void {
-		if (!(target instanceof HTMLSelectElement)) return;
-		const theme = target.value === 'auto' ? null : target.value;
-		storeTheme(theme);
-		showTheme(theme);
+		if (target instanceof HTMLSelectElement) choose(target.value);
 	}
+}
+
+function choose(value: string): void {
+	const theme = value === 'auto' ? null : value;
+	storeTheme(theme);
+	showTheme(theme);
 }

@@ -37,6 +37,19 @@ export function box(page: Page, id: string) {
 	return page.locator(`input[name="${id}"]`).first();
 }
 
+/** Keeps files whose address matches from coming, all but the first `but`, until what it gives is called. */
+export async function holdBack(page: Page, pattern: string, but = 0): Promise<() => void> {
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	let asked = 0;
+	await page.route(pattern, async (route) => {
+		asked += 1;
+		if (asked > but) await released;
+		await route.continue();
+	});
+	return release;
+}
+
 /** Opens the search by its key, which counts once the page's scripts run; gives its field. */
 export async function openSearch(page: Page, key: string) {
 	await expect(async () => {

@@ -1,4 +1,4 @@
-import { box, expect, languages, openSearch, searchField, test } from './fixtures.ts';
+import { box, expect, holdBack, languages, openSearch, searchField, test } from './fixtures.ts';
 import { stored } from './project.ts';
 import type { Page } from '@playwright/test';
 
@@ -98,14 +98,7 @@ test('an item that lies in a fold is opened and in view, also on the page itself
 test('the first results come before the rest is read, and nothing is counted until then', async ({
 	page,
 }) => {
-	let asked = 0;
-	let release = () => {};
-	const rest = new Promise<void>((resolve) => (release = resolve));
-	await page.route('**/pagefind/fragment/**', async (route) => {
-		asked += 1;
-		if (asked > 3) await rest;
-		await route.continue();
-	});
+	const release = await holdBack(page, '**/pagefind/fragment/**', 3);
 	await page.goto('/search/?q=stock');
 	const results = page.locator('.search-results');
 	const status = page.getByRole('main').getByRole('status');
@@ -127,12 +120,7 @@ test('the first results come before the rest is read, and nothing is counted unt
 test('what was typed before the script of the results page came is looked for', async ({
 	page,
 }) => {
-	let release = () => {};
-	const late = new Promise<void>((resolve) => (release = resolve));
-	await page.route('**/_astro/*.js', async (route) => {
-		await late;
-		await route.continue();
-	});
+	const release = await holdBack(page, '**/_astro/*.js');
 	await page.goto('/search/', { waitUntil: 'commit' });
 	const input = page.getByRole('main').getByRole('searchbox');
 	await input.fill('printer');

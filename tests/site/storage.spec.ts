@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { box, expect, languages, test } from './fixtures.ts';
+import { box, expect, holdBack, languages, test } from './fixtures.ts';
 import { everyPage } from './pages.ts';
 
 /** Ways in which a browser can fail to keep what is ticked; each runs in the page. */
@@ -86,12 +86,7 @@ test('a damaged project is never overwritten', async ({ page }) => {
 });
 
 test('a theme that was chosen before the scripts came holds', async ({ page }) => {
-	let release = () => {};
-	const late = new Promise<void>((resolve) => (release = resolve));
-	await page.route('**/_astro/every-page*.js', async (route) => {
-		await late;
-		await route.continue();
-	});
+	const release = await holdBack(page, '**/_astro/every-page*.js');
 	await page.goto('/', { waitUntil: 'commit' });
 	await page.locator('pb-theme select').selectOption('dark');
 	release();

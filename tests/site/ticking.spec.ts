@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { box, expect, languages, test } from './fixtures.ts';
+import { box, expect, holdBack, languages, test } from './fixtures.ts';
 import { withProject } from './launch-project.ts';
 import { stored } from './project.ts';
 
@@ -29,17 +29,13 @@ test('ticks and counts are there in the first frame, before any other script', a
 		};
 		requestAnimationFrame(look);
 	});
-	const late: (() => void)[] = [];
-	await page.route('**/_astro/every-page*.js', async (route) => {
-		await new Promise<void>((resolve) => late.push(resolve));
-		await route.continue();
-	});
+	const release = await holdBack(page, '**/_astro/every-page*.js');
 	await page.reload({ waitUntil: 'commit' });
 	const frames = () =>
 		page.evaluate(() => (window as unknown as { frames: [boolean, string][] }).frames);
 	await expect.poll(async () => (await frames()).length).toBeGreaterThan(5);
 	expect((await frames())[0]).toEqual([true, '1 of 30 done']);
-	late.forEach((go) => go());
+	release();
 	await page.waitForLoadState('networkidle');
 	for (const frame of await frames()) expect(frame).toEqual([true, '1 of 30 done']);
 });

@@ -56,11 +56,10 @@ describe.skipIf(!mayRun)('a team of ten', { timeout: 300_000 }, () => {
 			// However fast a machine is, nobody is through with it before the power failed twice.
 			for (let edits = 0; edits < editsEach || cutsLeft > 0; edits += 1, made += 1) {
 				if (edits >= editsEach) await new Promise((resolve) => setTimeout(resolve, 500));
-				if (edits !== 4 || index % 3 !== 1) await mate.edit();
-				else {
+				if (edits === 4 && index % 3 === 1) {
 					await mate.closeInWrite();
 					shut += 1;
-				}
+				} else await mate.edit();
 			}
 		};
 		/** The power goes while somebody writes; it comes back after so many more edits. */
@@ -70,8 +69,9 @@ describe.skipIf(!mayRun)('a team of ten', { timeout: 300_000 }, () => {
 			await nextWrite(browser, address);
 			isUp = false;
 			await store.kill();
+			const at = made;
 			const before = team.reduce((sum, { unanswered }) => sum + unanswered, 0);
-			await until(() => made >= after + lasts, 60_000);
+			await until(() => made >= at + lasts, 60_000);
 			// Nobody is to believe that it was cut where nobody noticed.
 			const unanswered = () => team.reduce((sum, mate) => sum + mate.unanswered, 0);
 			await until(() => unanswered() > before, 60_000);

@@ -40,6 +40,33 @@ test('ticks and counts are there in the first frame, before any other script', a
 	for (const frame of await frames()) expect(frame).toEqual([true, '1 of 30 done']);
 });
 
+test('what is ticked or written before the scripts come is kept', async ({ page }) => {
+	for (const state of [true, false]) {
+		const release = await holdBack(page, '**/_astro/*.js');
+		await page.goto('/teams/warehouse/', { waitUntil: 'commit' });
+		for (const id of ['wh-print-stress-hour', 'wh-order-path-map'])
+			await box(page, id).setChecked(state);
+		release();
+		await expect(page.locator('.team-facts output')).toHaveText(`${state ? 2 : 0} of 30 done`);
+		await page.reload();
+		await expect(box(page, 'wh-print-stress-hour')).toBeChecked({ checked: state });
+		await page.unrouteAll();
+	}
+	const release = await holdBack(page, '**/_astro/*.js');
+	await page.goto('/board/', { waitUntil: 'commit' });
+	await page.getByLabel('Launch date').fill('2027-03-01');
+	await page.locator('pb-settings [name=name]').fill('Spring');
+	await page.locator('pb-settings [name=start]').fill('2026-12-01');
+	await page.locator('pb-settings [name=start]').blur();
+	release();
+	await expect(page.locator('#pb-project')).toContainText('Spring');
+	expect(await stored(page)).toMatchObject({
+		name: ['Spring', expect.anything()],
+		start: ['2026-12-01', expect.anything()],
+		launch: ['2027-03-01', expect.anything()],
+	});
+});
+
 test('a tick is there after the browser was restarted', async ({ baseURL, launchOptions }) => {
 	const before = await chromium.launch(launchOptions);
 	const context = await before.newContext({ baseURL: baseURL ?? '' });

@@ -33,13 +33,16 @@ export { dueOn, dueState } from '../../progress/schedule.ts';
 export { applies, formatsOf, hasTeam } from '../../progress/scope.ts';
 export { changedSince, count, ratio } from '../../progress/summary.ts';
 export { dateInWords, daysToLaunchInWords } from '../../words/dates.ts';
+export { handOver } from './early.ts';
 export { showTheme } from './first-look.ts';
 export { itemOf, itemsOf } from './item-list.ts';
 export { countInWords, paint, paintNow } from './paint.ts';
+import { noteEarlyChanges } from './early.ts';
 import { lookRight } from './first-look.ts';
 import { paintWhileParsing } from './first-paint.ts';
 import { fillMargins } from './margins.ts';
 
 lookRight();
 paintWhileParsing();
+noteEarlyChanges();
 addEventListener('beforeprint', fillMargins);

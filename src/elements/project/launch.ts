@@ -5,6 +5,7 @@ import { daysBetween, isDate } from '../../progress/date.ts';
 import { launchOf, startOf } from '../../progress/project.ts';
 import { valueOf } from '../../progress/register.ts';
 import { daysToLaunchInWords } from '../../words/dates.ts';
+import { handOver } from '../page/early.ts';
 import { keepLive } from '../page/live.ts';
 
 /**
@@ -14,6 +15,7 @@ import { keepLive } from '../page/live.ts';
 export class PbLaunchElement extends HTMLElement {
 	connectedCallback(): void {
 		keepLive();
+		handOver(this);
 		store().addEventListener('change', this);
 		this.addEventListener('change', this);
 		this.#show();

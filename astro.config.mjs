@@ -3,10 +3,10 @@ import starlight from '@astrojs/starlight';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { finishPages } from './src/build/finish-pages.ts';
-import { headScript } from './src/build/head-script.ts';
 import { hostHeaders } from './src/build/host-headers.ts';
 import { languages } from './src/build/languages.ts';
 import { offline } from './src/build/offline.ts';
+import { pageCore } from './src/build/page-core.ts';
 import { pageScripts } from './src/build/page-scripts.ts';
 import { proseLinks } from './src/build/prose-links.ts';
 import { routes } from './src/build/routes.ts';
@@ -58,7 +58,7 @@ export default defineConfig({
 		...(site ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
 	],
 	vite: {
-		plugins: [headScript(), pageScripts()],
+		plugins: [pageCore(), pageScripts()],
 		build: {
 			// Astro marks its MDX modules with a directive of its own, which Rolldown need not know.
 			rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -1,8 +1,10 @@
 /// <reference types="astro/client" />
 
-declare module 'virtual:head-script' {
-	const code: string;
-	export default code;
+declare module 'virtual:page-core' {
+	/** For an inline script. */
+	export const head: string;
+	/** The address of the file. */
+	export const core: string;
 }
 
 /** Where projects may be shared; `build/shared-stores.ts`. */

@@ -38,7 +38,7 @@ export function box(page: Page, id: string) {
 }
 
 /** Keeps files whose address matches from coming, all but the first `but`, until what it gives is called. */
-export async function holdBack(page: Page, pattern: string, but = 0): Promise<() => void> {
+export async function holdBack(page: Page, pattern: string | RegExp, but = 0): Promise<() => void> {
 	let release = () => {};
 	const released = new Promise<void>((resolve) => (release = resolve));
 	let asked = 0;

@@ -17,7 +17,7 @@ const violations = (page: Parameters<typeof box>[0]) =>
 test('ticking, choosing a theme and searching break no rule of the policy', async ({ page }) => {
 	await page.goto('/teams/warehouse/');
 	await box(page, 'wh-print-stress-hour').check();
-	await page.locator('pb-theme select').selectOption('dark');
+	await page.locator('#theme').selectOption('dark');
 	await page.getByRole('link', { name: 'Search', exact: true }).click();
 	await page.getByRole('combobox', { name: 'Search' }).fill('printer');
 	await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();

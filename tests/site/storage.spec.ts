@@ -38,7 +38,7 @@ const says = Object.entries(faults).filter(([name]) => name !== 'damaged in its 
 async function expectAlive(page: Page): Promise<void> {
 	await box(page, 'wh-print-stress-hour').check();
 	await expect(page.locator('.team-facts output')).toHaveText(/^(1 of|已完成 1 )/);
-	const theme = page.locator('pb-theme select');
+	const theme = page.locator('#theme');
 	for (const chosen of ['dark', 'light']) {
 		await theme.selectOption(chosen);
 		await expect(page.locator('html')).toHaveAttribute('data-theme', chosen);
@@ -88,11 +88,11 @@ test('a damaged project is never overwritten', async ({ page }) => {
 test('a theme that was chosen before the scripts came holds', async ({ page }) => {
 	const release = await holdBack(page, '**/_astro/every-page*.js');
 	await page.goto('/', { waitUntil: 'commit' });
-	await page.locator('pb-theme select').selectOption('dark');
+	await page.locator('#theme').selectOption('dark');
 	release();
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 	await page.reload();
-	await expect(page.locator('pb-theme select')).toHaveValue('dark');
+	await expect(page.locator('#theme')).toHaveValue('dark');
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
@@ -102,6 +102,6 @@ for (const [name, fault] of Object.entries(faults))
 		test(`${address} loads where storage is ${name}`, { tag: '@full' }, async ({ page }) => {
 			await page.addInitScript(fault);
 			await page.goto(address, { waitUntil: 'networkidle' });
-			await page.locator('pb-theme select').selectOption('dark');
+			await page.locator('#theme').selectOption('dark');
 			await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 		});

@@ -2,7 +2,7 @@ import { settings } from '../../browser/settings.ts';
 import { store } from '../../browser/store.ts';
 import { tick } from '../../progress/tick.ts';
 import { itemOf } from '../page/item-list.ts';
-import { handOver } from '../page/early.ts';
+import { sayAgain } from '../page/early.ts';
 import { announce, keepLive } from '../page/live.ts';
 
 /** `<pb-checklist>`: hears its checkboxes and writes them into the project. Draws nothing. */
@@ -10,7 +10,7 @@ export class PbChecklistElement extends HTMLElement {
 	connectedCallback(): void {
 		keepLive();
 		this.addEventListener('change', this);
-		handOver(this);
+		sayAgain(this);
 	}
 
 	disconnectedCallback(): void {

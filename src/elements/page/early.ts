@@ -1,13 +1,12 @@
-const changes: Event[] = [];
-
-/** Until the modules have run: notes what is changed while the script that keeps it is on its way. */
+/** Until the modules have run: marks what is changed while the script that keeps it is on its way. */
 export function noteEarlyChanges(): void {
-	const note = (event: Event) => changes.push(event);
+	const note = ({ target }: Event) => ((target as HTMLElement).dataset['early'] = '');
 	addEventListener('change', note);
 	addEventListener('DOMContentLoaded', () => removeEventListener('change', note));
 }
 
-/** Hands an element what was changed in it before its script came, as if it happened now. */
-export function handOver(host: HTMLElement & EventListenerObject): void {
-	for (const event of changes) if (host.contains(event.target as Node)) host.handleEvent(event);
+/** Says again, to an element that hears it by now, what was changed in it before its script came. */
+export function sayAgain(host: HTMLElement): void {
+	for (const control of host.querySelectorAll('[data-early]'))
+		control.dispatchEvent(new Event('change', { bubbles: true }));
 }

@@ -2,7 +2,6 @@
 import '../checklist/define.ts';
 import '../checklist/progress-define.ts';
 import '../search/define.ts';
-import './theme-define.ts';
 import { keepOffline } from '../../browser/offline.ts';
 import { demand, openOnClick, readyForPaper } from './demand.ts';
 

@@ -1,48 +1,18 @@
 /**
- * What runs in the head of every page, inline (see `build/head-script.ts`). What is exported here
- * the page's modules get from it, so that no code is sent twice.
+ * What runs in the head of every page, inline (see `build/page-core.ts`), before anything is drawn.
+ * Short, since each page carries it: all else is in the core and the modules.
  */
-export { address } from '../../browser/address.ts';
-export { settings, today } from '../../browser/settings.ts';
-export {
-	backupKey,
-	indexKey,
-	isFull,
-	lastBackup,
-	prefix,
-	projectKey,
-	readCurrent,
-	readIndex,
-	readStored,
-} from '../../browser/stored.ts';
-export { storedTheme } from '../../browser/theme.ts';
-export { isObject, own } from '../../progress/json.ts';
-export { addDays, daysBetween } from '../../progress/date.ts';
-export { ownerOf } from '../../progress/people.ts';
-export {
-	launchOf,
-	nameOf,
-	ownDueOf,
-	ownOwnerOf,
-	personOf,
-	startOf,
-	statusOf,
-} from '../../progress/project.ts';
-export { isRegister, valueOf } from '../../progress/register.ts';
-export { dueOn, dueState } from '../../progress/schedule.ts';
-export { applies, formatsOf, hasTeam } from '../../progress/scope.ts';
-export { changedSince, count, ratio } from '../../progress/summary.ts';
-export { dateInWords, daysToLaunchInWords } from '../../words/dates.ts';
-export { handOver } from './early.ts';
-export { showTheme } from './first-look.ts';
-export { itemOf, itemsOf } from './item-list.ts';
-export { countInWords, paint, paintNow } from './paint.ts';
+import { firstLanguage } from '../../browser/language.ts';
 import { noteEarlyChanges } from './early.ts';
-import { lookRight } from './first-look.ts';
-import { paintWhileParsing } from './first-paint.ts';
-import { fillMargins } from './margins.ts';
+import { showTheme } from './theme.ts';
+import { waitForCore } from './wait.ts';
 
-lookRight();
-paintWhileParsing();
+const root = document.documentElement;
+// What needs scripts may be shown.
+root.classList.add('js');
+// Does the browser ask first for another of the playbook's languages? See LanguageHint.
+const first = firstLanguage();
+if (!root.lang.startsWith(first)) root.dataset['wants'] = first;
+showTheme();
 noteEarlyChanges();
-addEventListener('beforeprint', fillMargins);
+waitForCore();

@@ -1,28 +1,28 @@
-import { storedTheme, storeTheme } from '../../browser/theme.ts';
-import { showTheme } from './first-look.ts';
+import { keepText, kept } from '../../browser/kept.ts';
 
-/** `<pb-theme>`: light, dark or as the device. Works, for the page, where storage is refused. */
-export class PbThemeElement extends HTMLElement {
-	connectedCallback(): void {
-		const select = this.querySelector('select');
-		if (!select) return;
-		this.addEventListener('change', this);
-		// Somebody may have chosen before this script came.
-		if (select.value === 'auto') select.value = storedTheme() ?? 'auto';
-		else choose(select.value);
-	}
+/** Starlight's own key, so that a choice made on another Starlight site of the origin holds. */
+const key = 'starlight-theme';
 
-	disconnectedCallback(): void {
-		this.removeEventListener('change', this);
-	}
-
-	handleEvent({ target }: Event): void {
-		if (target instanceof HTMLSelectElement) choose(target.value);
-	}
-}
-
-function choose(value: string): void {
-	const theme = value === 'auto' ? null : value;
-	storeTheme(theme);
-	showTheme(theme);
+/**
+ * Shows the theme before the first frame, and from then on the one that is chosen: `light`, `dark` or
+ * '', which is as the device. Where storage is refused the choice lasts as long as the page.
+ */
+export function showTheme(): void {
+	const device = matchMedia('(prefers-color-scheme: light)');
+	let theme = kept(key) ?? '';
+	const show = () => {
+		document.documentElement.dataset['theme'] = theme || (device.matches ? 'light' : 'dark');
+	};
+	show();
+	device.addEventListener('change', show);
+	addEventListener('change', ({ target }) => {
+		if (!(target instanceof HTMLSelectElement) || target.id !== 'theme') return;
+		theme = target.value;
+		show();
+		keepText(key, theme);
+	});
+	addEventListener('DOMContentLoaded', () => {
+		const select = document.getElementById('theme');
+		if (select) (select as HTMLSelectElement).value = theme;
+	});
 }

@@ -5,7 +5,7 @@ import { daysBetween, isDate } from '../../progress/date.ts';
 import { launchOf, startOf } from '../../progress/project.ts';
 import { valueOf } from '../../progress/register.ts';
 import { daysToLaunchInWords } from '../../words/dates.ts';
-import { handOver } from '../page/early.ts';
+import { sayAgain } from '../page/early.ts';
 import { keepLive } from '../page/live.ts';
 
 /**
@@ -15,9 +15,9 @@ import { keepLive } from '../page/live.ts';
 export class PbLaunchElement extends HTMLElement {
 	connectedCallback(): void {
 		keepLive();
-		handOver(this);
-		store().addEventListener('change', this);
 		this.addEventListener('change', this);
+		sayAgain(this);
+		store().addEventListener('change', this);
 		this.#show();
 	}
 

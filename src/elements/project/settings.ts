@@ -4,7 +4,7 @@ import { rename, setDates, setPerson, setScope } from '../../progress/change.ts'
 import { peopleOf } from '../../progress/people.ts';
 import { nameOf, personOf, startOf, type ProjectDocument } from '../../progress/project.ts';
 import { el } from '../parts/dom.ts';
-import { handOver } from '../page/early.ts';
+import { sayAgain } from '../page/early.ts';
 import { announce, keepLive } from '../page/live.ts';
 import { fillScope, readScope } from './scope-form.ts';
 
@@ -15,7 +15,7 @@ export class PbSettingsElement extends HTMLElement {
 		this.addEventListener('change', this);
 		this.addEventListener('submit', this);
 		// Before it hears the store, whose changes fill all fields anew.
-		handOver(this);
+		sayAgain(this);
 		store().addEventListener('change', this);
 		this.#fill();
 	}

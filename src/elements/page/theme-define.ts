@@ -1,3 +1,0 @@
-import { PbThemeElement } from './theme.ts';
-
-customElements.define('pb-theme', PbThemeElement);

@@ -40,6 +40,15 @@ test('ticks and counts are there in the first frame, before any other script', a
 	for (const frame of await frames()) expect(frame).toEqual([true, '1 of 30 done']);
 });
 
+test('the head of a page is shown before its lists are parsed', async ({ page }) => {
+	const release = await holdBack(page, '**/*.css');
+	await page.goto('/teams/warehouse/', { waitUntil: 'commit' });
+	await expect(page.locator('.story')).toBeAttached();
+	await expect(page.locator('.phase')).toHaveCount(0);
+	release();
+	await expect(page.locator('.phase').last()).toBeVisible();
+});
+
 test('what is ticked or written before the scripts come is kept', async ({ page }) => {
 	for (const state of [true, false]) {
 		const release = await holdBack(page, /_astro\/(?!core).*\.js$/);

@@ -20,6 +20,11 @@ const marks: Record<string, string> = {
 	'launch-day': 'M12 3c4 3 5 7 4.5 12h-9C7 10 8 6 12 3zM9 15l-2.5 4M15 15l2.5 4M12 18v3M12 8.5v2.5',
 };
 
+/** Whether a team's mark is drawn here. */
+export function hasMark(team: string): boolean {
+	return Object.hasOwn(marks, team);
+}
+
 /** The path of a team's mark. */
 export function markOf(team: string): string {
 	return marks[team] ?? square;

@@ -24,8 +24,10 @@ export function publish(playbook: Playbook) {
 	};
 }
 
-function publishItem({ changes, ...item }: Item) {
-	return { ...item, ...(changes.length > 0 ? { changes } : {}) };
+/** Without lists that are empty: of very many items they would be a quarter of the file. */
+function publishItem(item: Item) {
+	const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
+	return Object.fromEntries(Object.entries(item).filter(([, value]) => !isEmpty(value)));
 }
 
 /** A JSON Schema (draft 2020-12) for playbooks in the languages of this one. */
@@ -36,6 +38,7 @@ export function publishedSchema(playbook: Pick<Playbook, 'languages'>) {
 		.describe(`A text by language; ${first} is always there`);
 	const id = z.string().describe('Permanent; lower-case words joined by hyphens');
 	const ids = z.array(id);
+	const some = ids.optional().describe('Absent when there is none');
 	const named = z.object({ id, name: text });
 	const item = z.object({
 		id,
@@ -50,12 +53,12 @@ export function publishedSchema(playbook: Pick<Playbook, 'languages'>) {
 		startOffset: z.int().optional().describe("Days from a newcomer's first day"),
 		repeat: z.enum(rhythms).optional(),
 		level: z.enum(levels),
-		formats: ids,
-		markets: ids,
-		gives: ids,
-		takes: ids,
-		with: ids,
-		sources: ids,
+		formats: some,
+		markets: some,
+		gives: some,
+		takes: some,
+		with: some,
+		sources: some,
 		rev: z.int(),
 		changes: z.array(z.object({ rev: z.int(), date: z.string(), what: text })).optional(),
 	});

@@ -13,10 +13,6 @@ export class PbChecklistElement extends HTMLElement {
 		sayAgain(this);
 	}
 
-	disconnectedCallback(): void {
-		this.removeEventListener('change', this);
-	}
-
 	handleEvent({ target }: Event): void {
 		if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
 		const card = target.closest<HTMLElement>('.item');
@@ -27,7 +23,5 @@ export class PbChecklistElement extends HTMLElement {
 		store().update((doc, stamp) => tick(doc, item, checked, stamp), [item.id]);
 		const no = card.querySelector('.item-no')?.textContent ?? '';
 		announce(words(checked ? 'checklist.ticked' : 'checklist.unticked', { no }));
-		const detail = { item: item.id, checked };
-		this.dispatchEvent(new CustomEvent('pb-checklist-change', { bubbles: true, detail }));
 	}
 }

@@ -56,8 +56,8 @@ export function paintFacts(facts: HTMLElement, { project, teams, locale, words }
 	const card = facts.closest<HTMLElement>('[data-due]');
 	const item = card && itemOf(card, teams);
 	if (!item) return;
-	const write = (part: string, text: string | undefined) => {
-		const slot = facts.querySelector<HTMLElement>(`.item-${part}`);
+	const slotOf = (part: string) => facts.querySelector<HTMLElement>(`.item-${part}`);
+	const write = (slot: HTMLElement | null, text: string | undefined) => {
 		if (!slot) return;
 		// What the page said without a project comes back when there is nothing to say.
 		slot.dataset['plain'] ??= slot.textContent;
@@ -65,10 +65,14 @@ export function paintFacts(facts: HTMLElement, { project, teams, locale, words }
 		if (slot.textContent !== wanted) slot.textContent = wanted;
 	};
 	const date = dueOn(item, project);
-	write('due', date ? dateInWords(date, locale) : undefined);
+	write(slotOf('due'), date ? dateInWords(date, locale) : undefined);
 	const owner = ownerOf(item, project);
-	write('owner', 'name' in owner ? owner.name : undefined);
-	write('status', statusInWords(item, project, words));
+	write(slotOf('owner'), 'name' in owner ? owner.name : undefined);
+	const last = slotOf('status') ?? document.createElement('span');
+	last.className = 'item-status';
+	write(last, statusInWords(item, project, words));
+	// It comes last; while the page is parsed more may come behind it.
+	if (last.textContent && last !== facts.lastElementChild) facts.append(last);
 }
 
 function statusInWords(item: ItemFacts, project: ProjectDocument, words: Words): string {

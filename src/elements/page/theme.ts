@@ -16,8 +16,9 @@ export function showTheme(): void {
 	show();
 	device.addEventListener('change', show);
 	addEventListener('change', ({ target }) => {
-		if (!(target instanceof HTMLSelectElement) || target.id !== 'theme') return;
-		theme = target.value;
+		const select = target as HTMLSelectElement;
+		if (select.id !== 'theme') return;
+		theme = select.value;
 		show();
 		keepText(key, theme);
 	});

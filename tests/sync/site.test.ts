@@ -14,6 +14,7 @@ import {
 	keptIn,
 	openSite,
 	person as newPerson,
+	words,
 	wordsOf,
 	type Site,
 } from './people.ts';
@@ -189,6 +190,24 @@ describe.skipIf(!apache || !existsSync(dist))('the board', { timeout: 120_000 },
 			await ann.getByText(texts.gone).waitFor();
 			await inBothThemes(ann, 'trouble');
 		});
+
+	test('an address that is typed before the scripts come stays as it is typed', async () => {
+		const ann = await person();
+		const scripts = '**/_astro/*.js';
+		const { promise: released, resolve: release } = Promise.withResolvers<void>();
+		await ann.route(scripts, async (route) => {
+			await released;
+			await route.continue();
+		});
+		await ann.goto(`${site}/board/`, { waitUntil: 'commit' });
+		const address = ann.getByLabel(words.address);
+		await address.focus();
+		release();
+		const isReady = () => ann.getByRole('button', { name: words.connect }).isEnabled();
+		await until(isReady);
+		await ann.keyboard.type('/dav/typed.json');
+		expect(await address.inputValue()).toBe('/dav/typed.json');
+	});
 
 	test('an address the owner did not name, or with a secret in it, is refused in words', async () => {
 		const ann = await person();

@@ -30,7 +30,9 @@ export function fillForm(host: HTMLElement, stores: readonly string[]): void {
 	if (invited) {
 		input.value = decoded(invited);
 		host.querySelector('h2')?.scrollIntoView();
-	} else if (!input.value) input.value = firstFolder(stores, address().href);
+	} else if (!input.value && input !== document.activeElement)
+		// What somebody is about to type would go behind it.
+		input.value = firstFolder(stores, address().href);
 }
 
 /** Tries what the form says; true once the project is joined, or signed in to again. */

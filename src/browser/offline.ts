@@ -10,7 +10,7 @@ export function keepOffline(changed: () => void): void {
 			};
 			if (connection?.saveData) return;
 			serviceWorker.onmessage = changed;
-			const path = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/service-worker.js`;
+			const path = `${import.meta.env.BASE_URL}service-worker.js`;
 			if ((await serviceWorker.register(path)).waiting) changed();
 		} catch {}
 	};

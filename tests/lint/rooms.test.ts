@@ -69,7 +69,7 @@ const forbidden: Record<string, [file: string, code: string][]> = {
 	'nothing imports pages, the build or tests': [
 		['components/x.ts', "import { routes } from '~/build/routes.ts';"],
 		['components/x.ts', "import { store } from '~/browser/store.ts';"],
-		['components/x.ts', "import { PbProgressElement } from '~/elements/checklist/progress.ts';"],
+		['components/x.ts', "import { PbChecklistElement } from '~/elements/checklist/checklist.ts';"],
 		['routes/x.ts', "import { store } from '../browser/store.ts';"],
 		['overrides/x.ts', "import { indexOf } from '~/model/playbook.ts';"],
 		['build/x.ts', "import { pageContext } from '../components/page.ts';"],

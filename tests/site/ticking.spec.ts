@@ -40,6 +40,22 @@ test('ticks and counts are there in the first frame, before any other script', a
 	for (const frame of await frames()) expect(frame).toEqual([true, '1 of 30 done']);
 });
 
+test('without a project the scripts leave a page as it was built', async ({ page, browser }) => {
+	const lists = () =>
+		[...document.querySelectorAll('.phase, .team-facts, #pb-project')].map(
+			(part) => part.outerHTML,
+		);
+	await page.goto('/teams/warehouse/', { waitUntil: 'networkidle' });
+	// After what the page does while it rests.
+	await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+	const bare = await browser.newPage({ javaScriptEnabled: false });
+	await bare.goto(page.url());
+	const built = await bare.evaluate(lists);
+	expect(built.length).toBeGreaterThan(5);
+	expect(await page.evaluate(lists)).toEqual(built);
+	await bare.close();
+});
+
 test('the head of a page is shown before its lists are parsed', async ({ page }) => {
 	const release = await holdBack(page, '**/*.css');
 	await page.goto('/teams/warehouse/', { waitUntil: 'commit' });

@@ -34,7 +34,7 @@ export { applies, formatsOf, hasTeam } from '../../progress/scope.ts';
 export { changedSince, count, ratio } from '../../progress/summary.ts';
 export { dateInWords, daysToLaunchInWords } from '../../words/dates.ts';
 export { itemOf, itemsOf } from './item-list.ts';
-export { countInWords, paint, paintNow } from './paint.ts';
+export { counts, countInWords, paint, paintNow } from './paint.ts';
 import { paintWhileParsing } from './first-paint.ts';
 import { fillMargins } from './margins.ts';
 

@@ -4,7 +4,7 @@ import { store, type ChangeDetail } from '../../browser/store.ts';
 import { emptyProject } from '../../progress/project.ts';
 import { demand } from './demand.ts';
 import { itemsOf } from './item-list.ts';
-import { paint, paintNow } from './paint.ts';
+import { counts, paint, paintNow, type View } from './paint.ts';
 
 let started = false;
 let rest: ReturnType<typeof setTimeout> | undefined;
@@ -25,10 +25,7 @@ export function keepLive(): void {
 	const look = () => opened.fault && demand('fault');
 	opened.addEventListener('fault', look);
 	look();
-	// What the first tick needs of a long page is read before it.
-	(self.requestIdleCallback ?? setTimeout)(() => {
-		for (const host of hosts()) itemsOf(host, settings().teams);
-	});
+	(self.requestIdleCallback ?? setTimeout)(rehearse);
 }
 
 /** Says something to screen readers, politely. */
@@ -37,29 +34,41 @@ export function announce(text: string): void {
 	if (region) region.textContent = text;
 }
 
-/** By name, which needs no look at everything as a selector does. */
-const hosts = () => document.getElementsByTagName('pb-progress') as Iterable<HTMLElement>;
-
-function repaint(items?: readonly string[]): void {
+function viewNow(): View {
 	// Without any project the page shows what it showed before the first.
 	const project = store().project ?? emptyProject('', '');
-	const { teams } = settings();
-	const view = { ...settings(), project, today: today() };
+	return { ...settings(), project, today: today() };
+}
+
+function repaint(items?: readonly string[]): void {
+	const view = viewNow();
 	const cards = items?.map((id) => document.getElementById(id)) ?? [
-		...document.querySelectorAll('[data-due]'),
+		...document.querySelectorAll<HTMLElement>('[data-due]'),
 	];
 	if (!items) document.documentElement.classList.remove('waits');
-	const line = document.getElementById('pb-project');
-	if (line) paint(line, view);
-	for (const card of cards) {
-		if (!card) continue;
-		paint(card, view);
-		for (const part of card.querySelectorAll('input[type=checkbox], .item-facts'))
-			paint(part, view);
-	}
-	for (const host of hosts()) {
-		if (items && !itemsOf(host, teams).some(({ id }) => items.includes(id))) continue;
-		for (const part of host.children) paint(part, view);
-	}
-	paintNow();
+	for (const element of [document.getElementById('pb-project'), ...cards])
+		paintWhole(element, view);
+	const hosts = counts();
+	for (const host of hosts)
+		// An id that is the beginning of another paints a count too many, which is nothing.
+		if (!items || items.some((id) => host.dataset['items']?.includes(id))) paintWhole(host, view);
+	paintNow(hosts);
+}
+
+function paintWhole(element: Element | null | undefined, view: View): void {
+	if (!element) return;
+	paint(element, view);
+	for (const part of element.querySelectorAll('input, progress, output, .item-facts'))
+		paint(part, view);
+}
+
+/**
+ * Reads what the first tick of a long page needs, and runs what it runs, on copies that nobody sees:
+ * the first tick then waits neither for that nor for code to be compiled.
+ */
+function rehearse(): void {
+	const view = viewNow();
+	for (const host of counts()) itemsOf(host, view.teams);
+	for (const name of ['.item', 'pb-progress'])
+		paintWhole(document.querySelector(name)?.cloneNode(true) as Element | undefined, view);
 }

@@ -109,11 +109,17 @@ function paintBar(bar: HTMLProgressElement, view: View): void {
 	bar.value = n.total > 0 ? n.done : ratio(n);
 }
 
+/** All counts on the page. A copy, since a live list is sought anew after each change. */
+export const counts = () =>
+	Array.from(document.getElementsByTagName('pb-progress')) as HTMLElement[];
+
 /** Of the phases on the page the first with something left to do is the current one. */
-export function paintNow(): void {
+export function paintNow(hosts = counts()): void {
 	let isFound = false;
-	for (const mark of document.getElementsByClassName('phase-now') as Iterable<HTMLElement>) {
-		const bar = mark.parentElement?.querySelector('progress');
+	for (const host of hosts) {
+		const mark = host.nextElementSibling as HTMLElement | null;
+		if (mark?.className !== 'phase-now') continue;
+		const bar = host.querySelector('progress');
 		const isOpen = !!bar && bar.value < bar.max;
 		mark.hidden = isFound || !isOpen;
 		isFound ||= isOpen;

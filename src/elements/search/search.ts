@@ -16,10 +16,6 @@ export class PbSearchElement extends HTMLElement {
 		if (document.URL.includes('#')) import('./landing.ts').catch(() => {});
 	}
 
-	disconnectedCallback(): void {
-		removeEventListener('keydown', this);
-	}
-
 	handleEvent(event: KeyboardEvent | MouseEvent): void {
 		const isMeant =
 			'key' in event ? isShortcut(event) : event.type === 'click' && !hasCommand(event);
@@ -31,7 +27,7 @@ export class PbSearchElement extends HTMLElement {
 		const template = this.querySelector('template');
 		template?.replaceWith(template.content);
 		import('./dialog.ts').then(
-			({ openSearch }) => isMeant && openSearch(),
+			(dialog) => isMeant && dialog.openSearch(),
 			() => {
 				const link = this.querySelector('a');
 				link?.removeEventListener('click', this);

@@ -1,3 +1,0 @@
-import { PbProgressElement } from './progress.ts';
-
-customElements.define('pb-progress', PbProgressElement);

@@ -24,6 +24,9 @@ export interface ChangeDetail {
 	items?: readonly string[];
 }
 
+/** Milliseconds: on a slow device a frame that shows a tick takes 30 of them. */
+const afterTheFrame = 50;
+
 export type Edit = (doc: ProjectDocument, stamp: Stamp) => ProjectDocument;
 
 export class ProjectStore extends EventTarget {
@@ -41,7 +44,7 @@ export class ProjectStore extends EventTarget {
 		super();
 		this.#reload();
 		addEventListener('storage', (event) => this.#heard(event));
-		// A hidden page gets no more frames, and may be thrown away without another word.
+		// A hidden page may be thrown away without another word.
 		for (const sign of ['pagehide', 'visibilitychange'])
 			addEventListener(sign, () => this.#dirty && this.#write());
 		// Back from the page cache other tabs may have gone on.
@@ -49,7 +52,7 @@ export class ProjectStore extends EventTarget {
 	}
 
 	/**
-	 * Changes the project, starting one if there is none. Saving follows the next frame. What a
+	 * Changes the project, starting one if there is none. Saving follows the frame that shows it. What a
 	 * newer version wrote, or may only be read, is left alone, and the page shown as it was.
 	 */
 	update(edit: Edit, items?: readonly string[]): void {
@@ -62,7 +65,7 @@ export class ProjectStore extends EventTarget {
 		this.#changed(items ? { items } : {});
 		if (this.#dirty) return;
 		this.#dirty = true;
-		requestAnimationFrame(() => setTimeout(() => void this.save()));
+		setTimeout(() => void this.save(), afterTheFrame);
 	}
 
 	/** Writes now, one tab at a time where the browser can see to that. */

@@ -28,14 +28,12 @@ export function groupSection({ key, items }: Group<Card>, heading: string): HTML
 function measure(items: readonly Card[], heading: string): HTMLElement {
 	const { project } = store();
 	const data = items.map(({ element }) => element.dataset['items']).join(';');
-	const parts = [
-		el('progress', {
-			'aria-label': settings().words('progress.label', { name: heading }),
-			value: 0,
-		}),
-		el('output', {}, settings().words('progress.items', { count: items.length })),
-	];
-	const host = el('pb-progress' as 'div', { 'data-items': data }, ...parts);
-	if (project) for (const part of parts) paint(part, { ...settings(), project, today: today() });
+	const bar = el('progress', {
+		'aria-label': settings().words('progress.label', { name: heading }),
+		value: 0,
+	});
+	const shown = el('output', {}, settings().words('progress.items', { count: items.length }));
+	const host = el('pb-progress' as 'div', { 'data-items': data }, bar, shown);
+	if (project) paint(shown, { ...settings(), project, today: today() });
 	return host;
 }

@@ -2,9 +2,10 @@
 import { settings, today } from '../../browser/settings.ts';
 import { store, type ChangeDetail } from '../../browser/store.ts';
 import { emptyProject } from '../../progress/project.ts';
+import { tick } from '../../progress/tick.ts';
 import { demand } from './demand.ts';
 import { itemsOf } from './item-list.ts';
-import { counts, paint, paintNow, type View } from './paint.ts';
+import { counts, paint, paintNow } from './paint.ts';
 
 let started = false;
 let rest: ReturnType<typeof setTimeout> | undefined;
@@ -16,7 +17,12 @@ export function keepLive(): void {
 	const opened = store();
 	opened.addEventListener('change', (event) => {
 		const { items } = (event as CustomEvent<ChangeDetail>).detail;
-		repaint(items);
+		const hosts = counts();
+		if (items) repaint([...items.map(byId), ...hosts.filter((host) => holds(host, items))], hosts);
+		else {
+			document.documentElement.classList.remove('waits');
+			repaint(document.querySelectorAll('[data-due], pb-progress'), hosts);
+		}
 		// Only what is done here names items: time to look after what is kept, once the person rests.
 		if (!items) return;
 		clearTimeout(rest);
@@ -34,32 +40,22 @@ export function announce(text: string): void {
 	if (region) region.textContent = text;
 }
 
-function viewNow(): View {
+const byId = (id: string) => document.getElementById(id);
+
+/** An id that is the beginning of another finds a count too many, which is nothing. */
+const holds = (host: HTMLElement, items: readonly string[]) =>
+	items.some((id) => host.dataset['items']?.includes(id));
+
+/** Paints cards and counts; `hosts` are all counts that say which phase is the current one. */
+function repaint(parts: Iterable<Element | null | undefined>, hosts: HTMLElement[]): void {
 	// Without any project the page shows what it showed before the first.
 	const project = store().project ?? emptyProject('', '');
-	return { ...settings(), project, today: today() };
-}
-
-function repaint(items?: readonly string[]): void {
-	const view = viewNow();
-	const cards = items?.map((id) => document.getElementById(id)) ?? [
-		...document.querySelectorAll<HTMLElement>('[data-due]'),
-	];
-	if (!items) document.documentElement.classList.remove('waits');
-	for (const element of [document.getElementById('pb-project'), ...cards])
-		paintWhole(element, view);
-	const hosts = counts();
-	for (const host of hosts)
-		// An id that is the beginning of another paints a count too many, which is nothing.
-		if (!items || items.some((id) => host.dataset['items']?.includes(id))) paintWhole(host, view);
+	const view = { ...settings(), project, today: today() };
+	for (const part of [byId('pb-project'), ...parts])
+		if (part)
+			for (const element of [part, ...part.querySelectorAll('input, output, .item-facts')])
+				paint(element, view);
 	paintNow(hosts);
-}
-
-function paintWhole(element: Element | null | undefined, view: View): void {
-	if (!element) return;
-	paint(element, view);
-	for (const part of element.querySelectorAll('input, progress, output, .item-facts'))
-		paint(part, view);
 }
 
 /**
@@ -67,8 +63,14 @@ function paintWhole(element: Element | null | undefined, view: View): void {
  * the first tick then waits neither for that nor for code to be compiled.
  */
 function rehearse(): void {
-	const view = viewNow();
-	for (const host of counts()) itemsOf(host, view.teams);
-	for (const name of ['.item', 'pb-progress'])
-		paintWhole(document.querySelector(name)?.cloneNode(true) as Element | undefined, view);
+	const hosts = counts();
+	for (const host of hosts) itemsOf(host, settings().teams);
+	const card = document.querySelector('.item');
+	const copies = [card, ...hosts].map((part) => part?.cloneNode(true) as Element | undefined);
+	repaint(copies, []);
+	if (store().fault) return;
+	store().update((doc, stamp) => {
+		tick(doc, { id: '', rev: 1 }, true, stamp);
+		return doc;
+	});
 }

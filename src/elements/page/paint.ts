@@ -28,7 +28,6 @@ export function paint(element: Element, view: View): void {
 		if (name) element.checked = statusOf(view.project, name).is === 'done';
 	} else if (element instanceof HTMLElement) {
 		if (element.dataset['due']) paintCard(element, view);
-		else if (element instanceof HTMLProgressElement) paintBar(element, view);
 		else if (element instanceof HTMLOutputElement) paintCount(element, view);
 		else if (element.classList.contains('item-facts')) paintFacts(element, view);
 		else if (element.id === 'pb-project') paintProject(element, view);
@@ -97,18 +96,6 @@ function paintProject(line: HTMLElement, view: View): void {
 	if (line.textContent !== text) line.textContent = text;
 }
 
-function countOf(element: Element, view: View): Count | undefined {
-	const host = element.closest<HTMLElement>('pb-progress');
-	return host ? count(itemsOf(host, view.teams), view.project) : undefined;
-}
-
-function paintBar(bar: HTMLProgressElement, view: View): void {
-	const n = countOf(bar, view);
-	if (!n) return;
-	bar.max = Math.max(1, n.total);
-	bar.value = n.total > 0 ? n.done : ratio(n);
-}
-
 /** All counts on the page. A copy, since a live list is sought anew after each change. */
 export const counts = () =>
 	Array.from(document.getElementsByTagName('pb-progress')) as HTMLElement[];
@@ -126,9 +113,15 @@ export function paintNow(hosts = counts()): void {
 	}
 }
 
-function paintCount(output: HTMLOutputElement, view: View): void {
-	const n = countOf(output, view);
-	if (n) output.textContent = countInWords(n, view.words, output.className);
+/** The words of a count, and the bar before them. */
+function paintCount(output: HTMLOutputElement, { project, teams, words }: View): void {
+	const host = output.closest<HTMLElement>('pb-progress');
+	if (!host) return;
+	const n = count(itemsOf(host, teams), project);
+	output.textContent = countInWords(n, words, output.className);
+	const bar = output.previousElementSibling as HTMLProgressElement;
+	bar.max = Math.max(1, n.total);
+	bar.value = n.total > 0 ? n.done : ratio(n);
 }
 
 /** "3 of 30 done", "All 30 done", "Nothing here applies"; "3/30" and "–" where it must be short. */

@@ -51,40 +51,40 @@ export async function measureLoad(browser: Browser, site: Host, address: string)
 	return { kinds, total: Object.values(kinds).reduce((a, b) => a + b, 0), requests, nodes };
 }
 
-/** The first paint at a quarter of the processor, 1.6 Mbit/s and 150 ms; the middle of so many. */
-export async function measurePaint(browser: Browser, site: Host, address: string, runs: number) {
-	const all: Paint[] = [];
-	for (let i = 0; i < runs; i += 1) {
-		const { page, cdp } = await freshPage(browser);
-		await cdp.send('Network.enable');
-		const speed = (1.6 * 1024 * 1024) / 8;
-		const line = { latency: 150, downloadThroughput: speed, uploadThroughput: speed };
-		await cdp.send('Network.emulateNetworkConditions', { offline: false, ...line });
-		await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-		await page.addInitScript(() => {
-			const seen = { lcp: 0, blocked: 0, shift: 0 };
-			Object.assign(window, { seen });
-			new PerformanceObserver((list) => {
-				for (const entry of list.getEntries()) seen.lcp = entry.startTime;
-			}).observe({ type: 'largest-contentful-paint', buffered: true });
-			new PerformanceObserver((list) => {
-				for (const entry of list.getEntries()) seen.blocked += Math.max(0, entry.duration - 50);
-			}).observe({ type: 'longtask', buffered: true });
-			new PerformanceObserver((list) => {
-				for (const entry of list.getEntries())
-					seen.shift += (entry as PerformanceEntry & { value: number }).value;
-			}).observe({ type: 'layout-shift', buffered: true });
-		});
-		await page.goto(site.url + address, { waitUntil: 'networkidle' });
-		await page.waitForTimeout(500);
-		all.push(
-			await page.evaluate(() => ({
-				fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
-				...(window as unknown as { seen: Omit<Paint, 'fcp'> }).seen,
-			})),
-		);
-		await page.context().close();
-	}
+/** One first paint at a quarter of the processor, 1.6 Mbit/s and 150 ms. */
+export async function measurePaint(browser: Browser, site: Host, address: string): Promise<Paint> {
+	const { page, cdp } = await freshPage(browser);
+	await cdp.send('Network.enable');
+	const speed = (1.6 * 1024 * 1024) / 8;
+	const line = { latency: 150, downloadThroughput: speed, uploadThroughput: speed };
+	await cdp.send('Network.emulateNetworkConditions', { offline: false, ...line });
+	await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+	await page.addInitScript(() => {
+		const seen = { lcp: 0, blocked: 0, shift: 0 };
+		Object.assign(window, { seen });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) seen.lcp = entry.startTime;
+		}).observe({ type: 'largest-contentful-paint', buffered: true });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) seen.blocked += Math.max(0, entry.duration - 50);
+		}).observe({ type: 'longtask', buffered: true });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries())
+				seen.shift += (entry as PerformanceEntry & { value: number }).value;
+		}).observe({ type: 'layout-shift', buffered: true });
+	});
+	await page.goto(site.url + address, { waitUntil: 'networkidle' });
+	await page.waitForTimeout(500);
+	const paint = await page.evaluate(() => ({
+		fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+		...(window as unknown as { seen: Omit<Paint, 'fcp'> }).seen,
+	}));
+	await page.context().close();
+	return paint;
+}
+
+/** The middle of each of its figures. */
+export function middlePaint(all: readonly Paint[]): Paint {
 	const middle = (key: keyof Paint) => median(all.map((paint) => paint[key]));
 	return {
 		fcp: middle('fcp'),
@@ -94,14 +94,62 @@ export async function measurePaint(browser: Browser, site: Host, address: string
 	};
 }
 
+export interface Ticks {
+	/** Milliseconds, a first tick for each visit. */
+	firsts: number[];
+	/** The middle, and the slowest, of the ticks after it in all visits. */
+	median: number;
+	max: number;
+	/** What ticking fetched. */
+	scripts: string[];
+	/** The middle where the page's scripts are held back: what the browser needs by itself. */
+	bare: number;
+}
+
 /** From a click on a box to the end of the next frame, at a quarter of the processor. */
-export async function measureTicks(browser: Browser, site: Host, address: string, ticks = 20) {
+export async function measureTicks(browser: Browser, site: Host, address: string, visits = 5) {
+	const firsts: number[] = [];
+	const others: number[] = [];
+	const bare: number[] = [];
+	const scripts = new Set<string>();
+	for (let i = 0; i < visits; i += 1) {
+		const [first = 0, ...rest] = await visit(browser, site, address);
+		firsts.push(first);
+		others.push(...rest);
+		for (const { kind, path } of site.sent) if (kind === 'js') scripts.add(path);
+		bare.push(...(await visit(browser, site, address, true)));
+	}
+	const ticks: Ticks = {
+		firsts,
+		median: median(others),
+		max: Math.max(...others),
+		scripts: [...scripts],
+		bare: median(bare),
+	};
+	return ticks;
+}
+
+/** One visit that ticks boxes all over the page; a new page has nothing compiled yet. */
+async function visit(browser: Browser, site: Host, address: string, isBare = false) {
 	const { page, cdp } = await freshPage(browser);
+	if (isBare) await page.route('**/*.js', (route) => route.abort());
 	await page.goto(site.url + address, { waitUntil: 'networkidle' });
 	await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 	site.sent.length = 0;
-	const times = await page.evaluate(async (count) => {
+	const times = await page.evaluate(async () => {
+		const count = 10;
 		const boxes = [...document.querySelectorAll<HTMLInputElement>('.item input[type=checkbox]')];
+		const frame = () =>
+			new Promise<void>((resolve) =>
+				requestAnimationFrame(() => {
+					const { port1, port2 } = new MessageChannel();
+					port1.onmessage = () => resolve();
+					port2.postMessage(0);
+				}),
+			);
+		// What measures is itself compiled before it does.
+		performance.now();
+		await frame();
 		const found: number[] = [];
 		for (let i = 0; i < count; i += 1) {
 			const box = boxes[Math.floor((i * boxes.length) / count)];
@@ -109,20 +157,13 @@ export async function measureTicks(browser: Browser, site: Host, address: string
 			await new Promise((resolve) => setTimeout(resolve, 400));
 			const start = performance.now();
 			box?.click();
-			await new Promise<void>((resolve) =>
-				requestAnimationFrame(() => {
-					const { port1, port2 } = new MessageChannel();
-					port1.onmessage = () => resolve();
-					port2.postMessage(0);
-				}),
-			);
+			await frame();
 			found.push(performance.now() - start);
 		}
 		return found;
-	}, ticks);
-	const scripts = site.sent.filter(({ kind }) => kind === 'js').map(({ path }) => path);
+	});
 	await page.context().close();
-	return { first: times[0] ?? 0, median: median(times), max: Math.max(...times), scripts };
+	return times;
 }
 
 /** A first search, typed at once after `pause` ms: KB after opening, and ms from typing to a result. */

@@ -25,11 +25,12 @@ export interface Sent {
 }
 
 /**
- * Serves a folder on 127.0.0.1 like a CDN: compressed beforehand, cacheable. With `isSlow` every
+ * Serves a folder on 127.0.0.1 like a CDN: compressed once, cacheable. With `isSlow` every
  * response shares a line of 1.6 Mbit/s and comes 150 ms late, so that workers wait as pages do.
  */
 export async function host(folder: string, isSlow = false) {
 	const sent: Sent[] = [];
+	const files = new Map<string, Packed>();
 	let lineFree = 0;
 	const send = (response: ServerResponse, bytes: Buffer) => {
 		if (!isSlow) return void response.end(bytes);
@@ -43,16 +44,14 @@ export async function host(folder: string, isSlow = false) {
 			.map((name) => join(folder, name))
 			.find((name) => statSync(name, { throwIfNoEntry: false })?.isFile());
 		if (!found) return void response.writeHead(404).end();
-		const raw = readFileSync(found);
 		const ending = extname(found);
-		const zipped = packed.has(ending) ? gzipSync(raw, { level: 9 }) : raw;
-		const isSmaller = zipped.length < raw.length;
-		const body = isSmaller ? zipped : raw;
+		const { body, isZipped } = files.get(found) ?? pack(found, ending);
+		files.set(found, { body, isZipped });
 		sent.push({ path, bytes: body.length, kind: ending.slice(1) || 'other' });
 		response.writeHead(200, {
 			'content-type': types[ending] ?? 'application/octet-stream',
 			'cache-control': 'max-age=600',
-			...(isSmaller ? { 'content-encoding': 'gzip' } : {}),
+			...(isZipped ? { 'content-encoding': 'gzip' } : {}),
 		});
 		send(response, body);
 	});
@@ -66,4 +65,16 @@ export async function host(folder: string, isSlow = false) {
 				server.closeAllConnections();
 			}),
 	};
+}
+
+interface Packed {
+	readonly body: Buffer;
+	readonly isZipped: boolean;
+}
+
+function pack(file: string, ending: string): Packed {
+	const raw = readFileSync(file);
+	const zipped = packed.has(ending) ? gzipSync(raw, { level: 9 }) : raw;
+	const isZipped = zipped.length < raw.length;
+	return { body: isZipped ? zipped : raw, isZipped };
 }

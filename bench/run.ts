@@ -9,11 +9,19 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureLoad, measurePaint, measureSearch, measureTicks, openBrowser } from './browser.ts';
+import {
+	measureLoad,
+	measurePaint,
+	measureSearch,
+	measureTicks,
+	middlePaint,
+	openBrowser,
+	type Paint,
+} from './browser.ts';
 import { coldBuild } from './builds.ts';
 import { host } from './host.ts';
-import { benchPages } from './pages.ts';
-import { writeReport, type Results } from './report.ts';
+import { benchPages, type BenchPage } from './pages.ts';
+import { paintRounds, writeReport, type Results } from './report.ts';
 import { copyPackages, type System } from './project.ts';
 import { systems } from './systems.ts';
 
@@ -35,40 +43,62 @@ const results: Results = existsSync(file)
 const browser = await openBrowser();
 results.machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, Chromium ${browser.version()}; load when it began: ${loadavg()[0]?.toFixed(1)}`;
 
-for (const count of values.pages.split(',').map(Number))
-	for (const system of systems.filter(({ name }) => wanted.includes(name)))
-		await measure(system, count);
+const counts = values.pages.split(',').map(Number);
+const chosen = systems.filter(({ name }) => wanted.includes(name));
+if (parts.has('build'))
+	for (const count of counts) for (const system of chosen) await build(system, count);
+for (const count of counts) await visit(count);
 if (wanted.includes('This site') && parts.has('ticks')) await manyItems();
 await browser.close();
 writeReport(results);
 
-async function measure(system: System, count: number): Promise<void> {
-	const pages = benchPages(count);
+async function build(system: System, count: number): Promise<void> {
 	const folder = prepare(system, String(count));
-	if (parts.has('build')) {
-		system.write(folder, pages);
-		console.log(`${system.name}, ${count} pages: building`);
-		keep(system, count, {
-			build: coldBuild(
-				system,
-				folder,
-				count > 100 ? Math.min(2, Number(values.runs)) : Number(values.runs),
-			),
-		});
-	}
-	// The same page among few and among many.
+	system.write(folder, benchPages(count));
+	console.log(`${system.name}, ${count} pages: building`);
+	await calm();
+	const runs = count > 100 ? Math.min(2, Number(values.runs)) : Number(values.runs);
+	const [busy = 0] = loadavg();
+	keep(system, count, { build: coldBuild(system, folder, runs), busy });
+}
+
+/** Looks at the same page of each system, among so many. */
+async function visit(count: number): Promise<void> {
+	const pages = benchPages(count);
 	const page = pages[10] ?? pages[0];
 	if (!page) return;
-	const address = system.address(page);
-	const fast = await host(join(folder, system.out));
-	if (parts.has('load')) keep(system, count, { load: await measureLoad(browser, fast, address) });
-	if (parts.has('paint'))
-		keep(system, count, { paint: await measurePaint(browser, fast, address, 5) });
-	await fast.close();
+	const sites = await Promise.all(
+		chosen.map(async (system) => {
+			const folder = join(prepare(system, String(count)), system.out);
+			const address = system.address(page);
+			return { system, folder, address, site: await host(folder), paints: [] as Paint[] };
+		}),
+	);
+	if (parts.has('load'))
+		for (const { system, address, site } of sites)
+			keep(system, count, { load: await measureLoad(browser, site, address) });
+	if (parts.has('paint')) {
+		await calm();
+		// In turns, so that what else the machine does meets all of them alike.
+		for (let round = 0; round < paintRounds; round += 1)
+			for (const { address, site, paints } of sites)
+				paints.push(await measurePaint(browser, site, address));
+		for (const { system, paints } of sites) keep(system, count, { paint: middlePaint(paints) });
+	}
+	for (const { site } of sites) await site.close();
 	if (!parts.has('search')) return;
-	const slow = await host(join(folder, system.out), true);
-	keep(system, count, { search: await measureSearch(browser, slow, system, address) });
-	await slow.close();
+	for (const { system, address, folder } of sites) {
+		const slow = await host(folder, true);
+		keep(system, count, { search: await measureSearch(browser, slow, system, address) });
+		await slow.close();
+	}
+}
+
+/** Waits, for two minutes at most, until the machine has little else to do. */
+async function calm(): Promise<void> {
+	const end = Date.now() + 120_000;
+	while ((loadavg()[0] ?? 0) > 0.8 && Date.now() < end)
+		await new Promise((resolve) => setTimeout(resolve, 2000));
 }
 
 /** One page of 1,000 items of ours, for the tick. */
@@ -80,11 +110,8 @@ async function manyItems(): Promise<void> {
 	ours.write(folder, pages);
 	coldBuild(ours, folder, 1);
 	const site = await host(join(folder, ours.out));
-	results.ticks = await measureTicks(
-		browser,
-		site,
-		ours.address(pages[0] as (typeof pages)[number]),
-	);
+	await calm();
+	results.ticks = await measureTicks(browser, site, ours.address(pages[0] as BenchPage));
 	console.log('ticks on 1,000 items', JSON.stringify(results.ticks));
 	await site.close();
 	writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);
@@ -117,7 +144,7 @@ function install({ name, packages }: System, home: string): string {
 
 function keep({ name }: System, count: number, part: Results['measured'][string]): void {
 	const key = `${name}/${count}`;
-	results.measured[key] = { ...results.measured[key], ...part, busy: loadavg()[0] ?? 0 };
+	results.measured[key] = { ...results.measured[key], ...part };
 	console.log(key, JSON.stringify(part));
 	writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);
 }

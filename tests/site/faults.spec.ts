@@ -179,6 +179,8 @@ test('after the storage was emptied, a snapshot brings the project back', async 
 	await page.getByRole('button', { name: 'Reset all ticks …' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Reset all ticks' }).click();
 	await expect(page.locator('.snapshots')).toContainText('before a reset');
+	// What is not saved yet would be, once the page is left.
+	await stored(page);
 	await page.evaluate(() => localStorage.clear());
 	await page.reload();
 	await page.getByRole('button', { name: 'Bring it back' }).click();

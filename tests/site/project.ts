@@ -21,8 +21,8 @@ export async function openPanel(page: Page, id: string) {
 /** The stored project that is open, once the page has saved what was done last. */
 export async function stored(page: Page): Promise<Project> {
 	return page.evaluate(async () => {
-		// Saving follows the frame, under a lock: whoever asks for that lock afterwards gets it after.
-		await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)));
+		// Saving follows 50 ms later, under a lock: whoever asks for that lock afterwards gets it after.
+		await new Promise((done) => setTimeout(done, 100));
 		const prefix = Object.keys(localStorage).find((name) => name.endsWith(':index'));
 		if (prefix) await navigator.locks.request(prefix.replace(/index$/, ''), () => undefined);
 		const key = Object.keys(localStorage).find((name) => name.endsWith(':index')) ?? '';

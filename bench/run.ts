@@ -69,7 +69,7 @@ async function visit(count: number): Promise<void> {
 	if (!page) return;
 	const sites = await Promise.all(
 		chosen.map(async (system) => {
-			const folder = join(prepare(system, String(count)), system.out);
+			const folder = join(homeOf(system), String(count), system.out);
 			const address = system.address(page);
 			return { system, folder, address, site: await host(folder), paints: [] as Paint[] };
 		}),
@@ -117,9 +117,13 @@ async function manyItems(): Promise<void> {
 	writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);
 }
 
-/** A folder for one build, with the packages that were installed once. */
+function homeOf({ name }: System): string {
+	return join(values.folder, name.toLowerCase().replaceAll(' ', '-'));
+}
+
+/** An empty folder for one build, with the packages that were installed once. */
 function prepare(system: System, name: string): string {
-	const home = join(values.folder, system.name.toLowerCase().replaceAll(' ', '-'));
+	const home = homeOf(system);
 	const packages =
 		Object.keys(system.packages).length > 0 ? install(system, home) : resolve('node_modules');
 	const folder = join(home, name);

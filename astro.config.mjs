@@ -10,7 +10,6 @@ import { pageCore } from './src/build/page-core.ts';
 import { pageScripts } from './src/build/page-scripts.ts';
 import { proseLinks } from './src/build/prose-links.ts';
 import { routes } from './src/build/routes.ts';
-import { searchIndex } from './src/build/search-index.ts';
 import { sharedProjects, sharedStores } from './src/build/shared-stores.ts';
 
 const override = (/** @type {string} */ name) => `./src/overrides/${name}.astro`;
@@ -30,6 +29,8 @@ export default defineConfig({
 	base: process.env.BASE_PATH || '/',
 	trailingSlash: 'always',
 	prefetch: false,
+	// While one page is written to the disk, others are drawn.
+	build: { concurrency: 4 },
 	integrations: [
 		starlight({
 			title,
@@ -49,8 +50,7 @@ export default defineConfig({
 		proseLinks(),
 		routes(),
 		sharedProjects(stores),
-		// In this order: the pages are read, then finished, then kept.
-		searchIndex(),
+		// In this order: the pages are finished, then kept.
 		finishPages({ stores }),
 		offline(),
 		hostHeaders(),

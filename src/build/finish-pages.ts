@@ -4,35 +4,47 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { indexOf } from '../model/playbook.ts';
 import { htmlPages } from './html-pages.ts';
+import { readPlaybook } from './read-playbook.ts';
 import { searchLinks } from './search-code.ts';
+import { searchIndex } from './search-index.ts';
 import { storeSources } from './shared-stores.ts';
 
 /**
- * The last hand on each page, when all else stands: takes out what Starlight adds and this site does
- * not use, names what the search will need, then seals it with a Content-Security-Policy that allows
- * exactly the scripts and styles that are in it.
+ * The last hand, when all pages stand: they are read for search, and each is finished. Starlight's
+ * additions that this site does not use go, what the search will need is named, and the page is sealed
+ * with a Content-Security-Policy that allows exactly the scripts and styles that are in it.
  */
 export function finishPages({ stores = [] as readonly string[] } = {}): AstroIntegration {
+	let root: string;
 	let assets: string;
 	let base: string;
 	return {
 		name: 'finish-pages',
 		hooks: {
 			'astro:config:done'({ config }) {
+				root = fileURLToPath(config.root);
 				assets = config.build.assets;
 				base = config.base.replace(/\/$/, '');
 			},
-			async 'astro:build:done'({ dir }) {
+			async 'astro:build:done'({ dir, logger }) {
 				const out = fileURLToPath(dir);
+				const { playbook } = await readPlaybook(root);
+				if (!playbook) throw new Error('The content changed during the build: build again.');
+				const files = htmlPages(out);
+				const index = await searchIndex(files, indexOf(playbook), out);
+				logger.info(`${index.units} items, terms, sections and pages can be searched.`);
 				const detours = await scriptDetours(join(out, assets));
+				// While the index is written the pages get all but the names of its files.
+				const writing = index.write();
+				const pages = files.map((file) => {
+					const html = frameTables(trimPage(readFileSync(file, 'utf8')));
+					return { file, html: sealPage(hastenPage(html, detours), stores) };
+				});
+				await writing;
 				const linkSearch = await searchLinks(out, assets, base);
-				for (const path of htmlPages(out)) {
-					// One small file after the other: waiting for each takes longer than reading it.
-					const html = linkSearch(trimPage(readFileSync(path, 'utf8')));
-					const page = hastenPage(frameTables(html), detours);
-					writeFileSync(path, sealPage(page, stores));
-				}
+				for (const { file, html } of pages) writeFileSync(file, linkSearch(html));
 			},
 		},
 	};

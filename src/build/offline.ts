@@ -12,6 +12,8 @@ const limit = 5_000_000;
 /** Not kept: downloads, what only machines read, and what hosts read. */
 const apart =
 	/\.(pdf|map|xml|txt)$|^(share\/|_headers$|_redirects$|api\/playbook\.|service-worker\.js$)/;
+/** Compressed as they are; compressing them again is most of the work for a large index. */
+const compressed = /\.(pf_\w+|pagefind|png|webp|woff2)$/;
 
 /** Where a file is below the base path, with the beginning of its SHA-256 in hexadecimal. */
 export type KeptFile = readonly [path: string, hash: string];
@@ -69,7 +71,7 @@ export async function keptFiles(folder: string, room = limit) {
 	let size = 0;
 	for (const name of names) {
 		const bytes = readFileSync(join(folder, name));
-		const more = size + gzipSync(bytes, { level: 1 }).length;
+		const more = size + (compressed.test(name) ? bytes : gzipSync(bytes, { level: 1 })).length;
 		if (more > room) break;
 		size = more;
 		const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);

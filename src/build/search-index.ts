@@ -1,58 +1,43 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { transform } from 'esbuild';
-import { indexOf, type PlaybookIndex } from '../model/playbook.ts';
+import type { PlaybookIndex } from '../model/playbook.ts';
 import type { Language } from '../model/schema.ts';
 import { stem, wordsOf } from '../search/text.ts';
 import { writeUnits } from '../search/unit.ts';
-import { htmlPages } from './html-pages.ts';
 import { readProse } from './page-prose.ts';
-import { readPlaybook } from './read-playbook.ts';
 import { searchPages, type BuiltPage } from './search-pages.ts';
 
-/** The full-text index of the built pages, one per language, in `pagefind/`. */
-export function searchIndex(): AstroIntegration {
-	let root: string;
-	return {
-		name: 'search-index',
-		hooks: {
-			'astro:config:setup'({ config }) {
-				root = fileURLToPath(config.root);
-			},
-			async 'astro:build:done'({ dir, logger }) {
-				const { playbook } = await readPlaybook(root);
-				if (!playbook) throw new Error('The content changed during the build: build again.');
-				const out = fileURLToPath(dir);
-				const units = await writeIndex(indexOf(playbook), out, join(out, 'pagefind'));
-				logger.info(`${units} items, terms, sections and pages can be searched.`);
-			},
-		},
-	};
+/** An index that has taken in all pages and can be written. */
+export interface SearchIndex {
+	/** How many units can be found. */
+	units: number;
+	/** Writes the files of the index to `pagefind/`. */
+	write: () => Promise<void>;
 }
 
 /**
- * Writes Pagefind's index of the pages in `out`, and beside it each language's words for finding slips
- * of the fingers. Says how many units can be found.
+ * Lets Pagefind take in the pages of `files` below `out`, one language after the other, and writes
+ * beside its index each language's words for finding slips of the fingers. Pagefind works in a process
+ * of its own: while it takes in some pages the next are read, and while it writes there is time for
+ * something else.
  */
-async function writeIndex(index: PlaybookIndex, out: string, outputPath: string): Promise<number> {
+export async function searchIndex(
+	files: readonly string[],
+	index: PlaybookIndex,
+	out: string,
+): Promise<SearchIndex> {
 	const { createIndex, close } = await import('pagefind');
 	const { index: records, errors } = await createIndex({});
-	const stop = (errors: readonly string[]) => {
-		if (errors.length > 0)
-			throw new Error(`The search index could not be made: ${errors.join(' ')}`);
-	};
-	if (!records) return stop(errors) ?? 0;
-	const files = htmlPages(out);
+	if (!records) throw failure(errors);
+	const outputPath = join(out, 'pagefind');
 	let units = 0;
-	// Pagefind works in a process of its own: while it takes in some pages, the next are read.
 	let waiting: Promise<{ errors: string[] }[]> = Promise.resolve([]);
 	for (const language of index.playbook.languages) {
 		const words = new KnownWords();
-		const pages = searchPages(builtPages(files, out, index, language), index, language);
-		for (const some of chunks(pages, 16)) {
+		const found = searchPages(builtPages(files, out, index, language), index, language);
+		for (const some of chunks(found, 16)) {
 			const added = some.map(({ url, title, units: own }) => {
 				units += own.length;
 				for (const { title, text, ownerName } of own) words.add(title, text, ownerName);
@@ -67,16 +52,25 @@ async function writeIndex(index: PlaybookIndex, out: string, outputPath: string)
 		writeFileSync(join(outputPath, `words.${language.id}.json`), JSON.stringify(words.sorted()));
 	}
 	for (const { errors } of await waiting) stop(errors);
-	stop((await records.writeFiles({ outputPath })).errors);
-	await close();
-	await nameEngines(outputPath);
-	// Its own interfaces are not used, and searching in the page needs no worker.
-	const unused = ['-ui', '-modular-ui', '-component-ui', '-highlight', '-worker'];
-	for (const name of unused)
-		for (const ending of ['js', 'css'])
-			await rm(`${outputPath}/pagefind${name}.${ending}`, { force: true });
-	await minify(`${outputPath}/pagefind.js`);
-	return units;
+	const write = async () => {
+		stop((await records.writeFiles({ outputPath })).errors);
+		await close();
+		await nameEngines(outputPath);
+		// Its own interfaces are not used, and searching in the page needs no worker.
+		const unused = ['-ui', '-modular-ui', '-component-ui', '-highlight', '-worker'];
+		for (const name of unused)
+			for (const ending of ['js', 'css'])
+				await rm(`${outputPath}/pagefind${name}.${ending}`, { force: true });
+		await minify(`${outputPath}/pagefind.js`);
+	};
+	return { units, write };
+}
+
+const failure = (errors: readonly string[]) =>
+	new Error(`The search index could not be made: ${errors.join(' ')}`);
+
+function stop(errors: readonly string[]): void {
+	if (errors.length > 0) throw failure(errors);
 }
 
 /**
@@ -108,10 +102,10 @@ async function minify(file: string): Promise<void> {
 function* builtPages(
 	files: readonly string[],
 	out: string,
-	index: PlaybookIndex,
+	{ playbook }: PlaybookIndex,
 	language: Language,
 ): Generator<BuiltPage> {
-	const others = index.playbook.languages.filter(({ path }) => path && path !== language.path);
+	const others = playbook.languages.filter(({ path }) => path && path !== language.path);
 	const start = language.path ? `/${language.path}/` : '/';
 	const addresses = files
 		.map((file) => {
@@ -121,6 +115,7 @@ function* builtPages(
 		.filter(({ url }) => url.startsWith(start))
 		.filter(({ url }) => !others.some(({ path }) => url.startsWith(`/${path}/`)))
 		.sort((a, b) => (a.url < b.url ? -1 : 1));
+	const begins = new Map(playbook.teams.map((team) => [team.items[0]?.id, team]));
 	for (const { file, url } of addresses) {
 		const path = `/${url.slice(start.length)}`;
 		if (path === '/search/') continue;
@@ -128,15 +123,14 @@ function* builtPages(
 		const prose = readProse(readFileSync(file, 'utf8'));
 		if (!prose) continue;
 		// A page is a team's home if it has a place for its items and is not a list of everything.
-		const homes = prose.isTool ? [] : index.playbook.teams.filter(isAtHome(prose.ids));
+		const homes = prose.isTool
+			? []
+			: [...prose.ids]
+					.flatMap((id) => begins.get(id) ?? [])
+					.filter(({ items }) => items.every(({ id }) => prose.ids.has(id)));
 		yield { path, url, prose, team: homes.length === 1 ? homes[0] : undefined };
 	}
 }
-
-const isAtHome =
-	(ids: ReadonlySet<string>) =>
-	({ items }: { items: readonly { id: string }[] }) =>
-		items.length > 0 && items.every(({ id }) => ids.has(id));
 
 function* chunks<T>(all: Iterable<T>, size: number): Generator<T[]> {
 	let some: T[] = [];

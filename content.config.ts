@@ -4,13 +4,18 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
 import { playbookLoader } from './src/build/playbook-loader.ts';
 
+/** Pages: order and prose. `team` or `list` says whose names, figures and items they show. */
+const pageSchema = docsSchema({
+	extend: z.object({ team: z.string().optional(), list: z.string().optional() }),
+});
+let schema: ReturnType<typeof pageSchema> | undefined;
+
 export const collections = {
-	/** Pages: order and prose. `team` or `list` says whose names, figures and items they show. */
 	docs: defineCollection({
 		loader: docsLoader(),
-		schema: docsSchema({
-			extend: z.object({ team: z.string().optional(), list: z.string().optional() }),
-		}),
+		// Astro asks for it with each page, for the image of its hero; there are no heroes here, and
+		// making it takes longer than reading a page with it.
+		schema: (context) => (schema ??= pageSchema(context)),
 	}),
 	i18n: defineCollection({
 		loader: i18nLoader(),

@@ -97,22 +97,24 @@ export function contentSchemas(languages: readonly Pick<Language, 'id' | 'comple
 			l.id,
 			i === 0 || l.complete ? full : full.partial().optional(),
 		]);
+		const fieldNames = ownNames(Object.keys(fields));
+		const textNames = ownNames([...texts, ...optional]);
 		return z
 			.strictObject({ ...fields, ...(Object.fromEntries(blocks) as Record<string, z.ZodType>) })
 			.transform((value) => {
 				const out: Record<string, unknown> = {};
-				for (const key of Object.keys(fields)) {
+				for (const [key, own] of fieldNames) {
 					if (value[key as keyof typeof value] !== undefined)
-						out[camelCase(key)] = value[key as keyof typeof value];
+						out[own] = value[key as keyof typeof value];
 				}
-				for (const name of [...texts, ...optional]) {
+				for (const [name, own] of textNames) {
 					const all: Text = {};
 					for (const l of languages) {
 						const block = value[l.id as keyof typeof value] as Record<string, string> | undefined;
 						const words = block?.[name];
 						if (words !== undefined) all[l.id] = words;
 					}
-					if (Object.keys(all).length > 0) out[camelCase(name)] = all;
+					if (Object.keys(all).length > 0) out[own] = all;
 				}
 				return out as CamelKeys<z.infer<z.ZodObject<F>>> &
 					Record<CamelCase<T>, Text> &
@@ -271,6 +273,11 @@ type CamelCase<S extends string> = S extends `${infer A}-${infer B}`
 	? `${A}${Capitalize<CamelCase<B>>}`
 	: S;
 type CamelKeys<T> = { [K in keyof T as CamelCase<K & string>]: T[K] };
+
+/** Names as the files have them, each with that by which it is read. */
+function ownNames(names: readonly string[]) {
+	return names.map((name) => [name, camelCase(name)] as const);
+}
 
 function camelCase(name: string): string {
 	return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -9,6 +9,7 @@ import type { Path, SourceFiles } from './places.ts';
  */
 export function checkTranslations(files: ContentFiles, at: SourceFiles): Problem[] {
 	const { languages } = files.playbook;
+	if (languages.length < 2) return [];
 	const problems: Problem[] = [];
 	const walk = (value: unknown, path: Path, file: SourceFile) => {
 		if (value === null || typeof value !== 'object') return;

@@ -36,18 +36,21 @@ export function finishPages({ stores = [] as readonly string[] } = {}): AstroInt
 				const index = await searchIndex(files, indexOf(playbook), out);
 				logger.info(`${index.units} items, terms, sections and pages can be searched.`);
 				const detours = await scriptDetours(join(out, assets));
-				// While the index is written the pages get all but the names of its files.
+				// While the index is written, the pages get all but the names of its files.
 				const writing = index.write();
-				const pages = files.map((file) => {
-					const html = frameTables(trimPage(readFileSync(file, 'utf8')));
-					return { file, html: sealPage(hastenPage(html, detours), stores) };
-				});
+				rewrite(files, (html) =>
+					sealPage(hastenPage(frameTables(trimPage(html)), detours), stores),
+				);
 				await writing;
-				const linkSearch = await searchLinks(out, assets, base);
-				for (const { file, html } of pages) writeFileSync(file, linkSearch(html));
+				rewrite(files, await searchLinks(out, assets, base));
 			},
 		},
 	};
+}
+
+/** One small file after the other: waiting for each takes longer than reading and writing it. */
+function rewrite(files: readonly string[], change: (html: string) => string): void {
+	for (const file of files) writeFileSync(file, change(readFileSync(file, 'utf8')));
 }
 
 /**

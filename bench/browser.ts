@@ -107,30 +107,34 @@ export interface Ticks {
 }
 
 /** From a click on a box to the end of the next frame, at a quarter of the processor. */
-export async function measureTicks(browser: Browser, site: Host, address: string, visits = 5) {
+export async function measureTicks(
+	browser: Browser,
+	site: Host,
+	address: string,
+	visits = 5,
+): Promise<Ticks> {
 	const firsts: number[] = [];
 	const others: number[] = [];
 	const bare: number[] = [];
 	const scripts = new Set<string>();
 	for (let i = 0; i < visits; i += 1) {
-		const [first = 0, ...rest] = await visit(browser, site, address);
+		const [first = 0, ...rest] = await tickBoxes(browser, site, address);
 		firsts.push(first);
 		others.push(...rest);
 		for (const { kind, path } of site.sent) if (kind === 'js') scripts.add(path);
-		bare.push(...(await visit(browser, site, address, true)));
+		bare.push(...(await tickBoxes(browser, site, address, true)));
 	}
-	const ticks: Ticks = {
+	return {
 		firsts,
 		median: median(others),
 		max: Math.max(...others),
 		scripts: [...scripts],
 		bare: median(bare),
 	};
-	return ticks;
 }
 
 /** One visit that ticks boxes all over the page; a new page has nothing compiled yet. */
-async function visit(browser: Browser, site: Host, address: string, isBare = false) {
+async function tickBoxes(browser: Browser, site: Host, address: string, isBare = false) {
 	const { page, cdp } = await freshPage(browser);
 	if (isBare) await page.route('**/*.js', (route) => route.abort());
 	await page.goto(site.url + address, { waitUntil: 'networkidle' });

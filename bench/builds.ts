@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { median } from './browser.ts';
 import type { System } from './project.ts';
 
 export interface Build {
@@ -13,35 +14,44 @@ export interface Build {
 	files: number;
 }
 
-/** Builds without any cache; the middle of so many runs by the clock. */
-export function coldBuild(system: System, folder: string, runs: number): Build {
-	const times = Array.from({ length: runs }, () => {
-		for (const cache of system.caches)
-			rmSync(join(folder, cache), { recursive: true, force: true });
-		const format = ['-f', '%e %U %S %M', '-o', join(folder, 'time.txt')];
-		const [program = '', ...rest] = system.build;
-		const path = `${resolve(import.meta.dirname, '../node_modules/.bin')}:${process.env['PATH']}`;
-		const env = {
-			...process.env,
-			PATH: path,
-			CI: '1',
-			NO_COLOR: '1',
-			ASTRO_TELEMETRY_DISABLED: '1',
-		};
-		const { status, stdout, stderr } = spawnSync('/usr/bin/time', [...format, program, ...rest], {
-			cwd: folder,
-			encoding: 'utf8',
-			env: { ...env, NODE_OPTIONS: '--max-old-space-size=8192' },
-			maxBuffer: 1e9,
-		});
-		if (status !== 0)
-			throw new Error(`${system.name} did not build:\n${stdout}\n${stderr}`.slice(-3000));
-		const text = spawnSync('tail', ['-1', join(folder, 'time.txt')], { encoding: 'utf8' }).stdout;
-		const [wall = 0, user = 0, kernel = 0, kilobytes = 0] = text.split(' ').map(Number);
-		return { wall, cpu: user + kernel, peak: kilobytes / 1024 };
-	}).sort((a, b) => a.wall - b.wall);
-	const middle = times[Math.floor(times.length / 2)] as (typeof times)[number];
-	return { ...middle, ...weigh(join(folder, system.out)) };
+/** One build without any cache, when the disk has what the one before it wrote. */
+export function coldBuild(system: System, folder: string): Build {
+	for (const cache of system.caches) rmSync(join(folder, cache), { recursive: true, force: true });
+	spawnSync('sync');
+	const format = ['-f', '%e %U %S %M', '-o', join(folder, 'time.txt')];
+	const [program = '', ...rest] = system.build;
+	const path = `${resolve(import.meta.dirname, '../node_modules/.bin')}:${process.env['PATH']}`;
+	const env = {
+		...process.env,
+		PATH: path,
+		CI: '1',
+		NO_COLOR: '1',
+		ASTRO_TELEMETRY_DISABLED: '1',
+	};
+	const { status, stdout, stderr } = spawnSync('/usr/bin/time', [...format, program, ...rest], {
+		cwd: folder,
+		encoding: 'utf8',
+		env: { ...env, NODE_OPTIONS: '--max-old-space-size=8192' },
+		maxBuffer: 1e9,
+	});
+	if (status !== 0)
+		throw new Error(`${system.name} did not build:\n${stdout}\n${stderr}`.slice(-3000));
+	const text = readFileSync(join(folder, 'time.txt'), 'utf8');
+	const [wall = 0, user = 0, kernel = 0, kilobytes = 0] = text.split(' ').map(Number);
+	const weight = weigh(join(folder, system.out));
+	return { wall, cpu: user + kernel, peak: kilobytes / 1024, ...weight };
+}
+
+/** The middle of its times and peaks; the output is the same each time. */
+export function middleBuild(all: readonly Build[]): Build {
+	const middle = (key: keyof Build) => median(all.map((build) => build[key]));
+	return {
+		wall: middle('wall'),
+		cpu: middle('cpu'),
+		peak: middle('peak'),
+		output: middle('output'),
+		files: middle('files'),
+	};
 }
 
 function weigh(folder: string) {

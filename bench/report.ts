@@ -9,8 +9,6 @@ export interface Measured {
 	load?: Load;
 	paint?: Paint;
 	search?: Awaited<ReturnType<typeof measureSearch>>;
-	/** The machine's load when its build began. */
-	busy?: number;
 }
 export interface Results {
 	machine: string;
@@ -26,7 +24,6 @@ type Column = readonly [
 	head: string,
 	value: (one: Measured) => number | undefined,
 	digits?: number,
-	hasNoRatio?: true,
 ];
 
 const tables: readonly (readonly [title: string, columns: readonly Column[]])[] = [
@@ -63,14 +60,13 @@ const tables: readonly (readonly [title: string, columns: readonly Column[]])[] 
 		],
 	],
 	[
-		'Cold build, 30 items a page',
+		'Cold build, 30 items a page (median of 3, the systems in turns)',
 		[
 			['seconds', ({ build }) => build?.wall, 1],
 			['processor seconds', ({ build }) => build?.cpu, 1],
 			['peak MB', ({ build }) => build?.peak],
 			['output MB', ({ build }) => build?.output, 1],
 			['files', ({ build }) => build?.files],
-			['load before', ({ busy }) => busy, 1, true],
 		],
 	],
 ];
@@ -122,11 +118,11 @@ function ticksInWords({ firsts, median: middle, max, scripts, bare }: Ticks): st
 
 function table(measured: Results['measured'], count: number, columns: readonly Column[]): string {
 	const base = measured[`Starlight/${count}`] ?? {};
-	const cell = (one: Measured, [, value, digits = 0, hasNoRatio]: Column) => {
+	const cell = (one: Measured, [, value, digits = 0]: Column) => {
 		const number = value(one);
 		const reference = value(base);
 		if (number === undefined) return '–';
-		const ratio = reference && !hasNoRatio ? ` (${(number / reference).toFixed(2)}×)` : '';
+		const ratio = reference ? ` (${(number / reference).toFixed(2)}×)` : '';
 		return `${number.toFixed(digits)}${ratio}`;
 	};
 	const rows = systems.flatMap(({ name }) => {

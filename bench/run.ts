@@ -18,7 +18,7 @@ import {
 	openBrowser,
 	type Paint,
 } from './browser.ts';
-import { coldBuild } from './builds.ts';
+import { coldBuild, middleBuild, type Build } from './builds.ts';
 import { host } from './host.ts';
 import { benchPages, type BenchPage } from './pages.ts';
 import { paintRounds, writeReport, type Results } from './report.ts';
@@ -37,29 +37,36 @@ const { values } = parseArgs({
 const wanted = values.systems.split(',');
 const parts = new Set(values.only.split(','));
 const file = join(import.meta.dirname, 'results.json');
-const results: Results = existsSync(file)
-	? (JSON.parse(readFileSync(file, 'utf8')) as Results)
-	: { machine: '', measured: {} };
+const isPart = process.argv.length > 2;
+const results: Results =
+	isPart && existsSync(file)
+		? (JSON.parse(readFileSync(file, 'utf8')) as Results)
+		: { machine: '', measured: {} };
 const browser = await openBrowser();
 results.machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, Chromium ${browser.version()}; load when it began: ${loadavg()[0]?.toFixed(1)}`;
 
 const counts = values.pages.split(',').map(Number);
 const chosen = systems.filter(({ name }) => wanted.includes(name));
-if (parts.has('build'))
-	for (const count of counts) for (const system of chosen) await build(system, count);
+if (parts.has('build')) for (const count of counts) await build(count);
 for (const count of counts) await visit(count);
 if (wanted.includes('This site') && parts.has('ticks')) await manyItems();
 await browser.close();
 writeReport(results);
 
-async function build(system: System, count: number): Promise<void> {
-	const folder = prepare(system, String(count));
-	system.write(folder, benchPages(count));
-	console.log(`${system.name}, ${count} pages: building`);
+/** Builds each system several times, in turns: what else the machine does meets all of them alike. */
+async function build(count: number): Promise<void> {
+	const projects = chosen.map((system) => {
+		const folder = prepare(system, String(count));
+		system.write(folder, benchPages(count));
+		return { system, folder, builds: [] as Build[] };
+	});
 	await calm();
-	const runs = count > 100 ? Math.min(2, Number(values.runs)) : Number(values.runs);
-	const [busy = 0] = loadavg();
-	keep(system, count, { build: coldBuild(system, folder, runs), busy });
+	for (let run = 0; run < Number(values.runs); run += 1)
+		for (const { system, folder, builds } of projects) {
+			console.log(`${system.name}, ${count} pages: building`);
+			builds.push(coldBuild(system, folder));
+		}
+	for (const { system, builds } of projects) keep(system, count, { build: middleBuild(builds) });
 }
 
 /** Looks at the same page of each system, among so many. */
@@ -79,7 +86,7 @@ async function visit(count: number): Promise<void> {
 			keep(system, count, { load: await measureLoad(browser, site, address) });
 	if (parts.has('paint')) {
 		await calm();
-		// In turns, so that what else the machine does meets all of them alike.
+		// In turns, like the builds.
 		for (let round = 0; round < paintRounds; round += 1)
 			for (const { address, site, paints } of sites)
 				paints.push(await measurePaint(browser, site, address));
@@ -108,7 +115,7 @@ async function manyItems(): Promise<void> {
 	const folder = prepare(ours, 'items');
 	const pages = benchPages(2, 334);
 	ours.write(folder, pages);
-	coldBuild(ours, folder, 1);
+	coldBuild(ours, folder);
 	const site = await host(join(folder, ours.out));
 	await calm();
 	results.ticks = await measureTicks(browser, site, ours.address(pages[0] as BenchPage));

@@ -56,6 +56,9 @@ export interface Entry extends Unit {
  */
 const symbols = { unit: '␞', field: '␟', same: '␆' };
 
+/** Spaces between symbols: a row of them is one word for Pagefind to look at, not one each. */
+const gaps = /(?<=[␞␟␆]) +(?=[␞␟␆])/g;
+
 /** Of the row of fields, those that are facts and often repeat; then what the unit says. */
 const placed = ['kind', 'team', 'teamName', 'phase', 'level', 'owner', 'ownerName'] as const;
 const facts = [...placed, 'markets', 'formats'] as const;
@@ -73,7 +76,8 @@ export function writeUnits(units: readonly Unit[]): string {
 			before = fields;
 			return row.join(` ${symbols.field} `);
 		})
-		.join(` ${symbols.unit} `);
+		.join(` ${symbols.unit} `)
+		.replace(gaps, '');
 }
 
 /** The units of one page, from the text of its record. */
@@ -118,6 +122,8 @@ export function isKind(text: string): text is Kind {
 }
 
 function clean(text: string): string {
+	// Most fields of most units are empty.
+	if (text === '') return text;
 	return text
 		.replace(/[␞␟␆\u200b]/g, ' ')
 		.replace(/\s+/g, ' ')

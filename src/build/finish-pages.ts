@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { indexOf } from '../model/playbook.ts';
 import { htmlPages } from './html-pages.ts';
-import { readPlaybook } from './read-playbook.ts';
 import { searchLinks } from './search-code.ts';
 import { searchIndex } from './search-index.ts';
 import { storeSources } from './shared-stores.ts';
@@ -17,21 +16,20 @@ import { storeSources } from './shared-stores.ts';
  * with a Content-Security-Policy that allows exactly the scripts and styles that are in it.
  */
 export function finishPages({ stores = [] as readonly string[] } = {}): AstroIntegration {
-	let root: string;
 	let assets: string;
 	let base: string;
 	return {
 		name: 'finish-pages',
 		hooks: {
 			'astro:config:done'({ config }) {
-				root = fileURLToPath(config.root);
 				assets = config.build.assets;
 				base = config.base.replace(/\/$/, '');
 			},
 			async 'astro:build:done'({ dir, logger }) {
 				const out = fileURLToPath(dir);
-				const { playbook } = await readPlaybook(root);
-				if (!playbook) throw new Error('The content changed during the build: build again.');
+				// As the pages were drawn from it, whatever was edited meanwhile.
+				const { playbook } = globalThis;
+				if (!playbook) throw new Error('The playbook was not loaded: see the errors above.');
 				const files = htmlPages(out);
 				const index = await searchIndex(files, indexOf(playbook), out);
 				logger.info(`${index.units} items, terms, sections and pages can be searched.`);

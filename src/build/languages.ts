@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import type { Language } from '../model/schema.ts';
+import { playbookFile } from './playbook-file.ts';
 
-/** Starlight's title and locales from `content/playbook.yaml`, whose checks run later. */
+/** Starlight's title and locales from `content/playbook.yaml`. */
 export function languages() {
-	const file = new URL('../../content/playbook.yaml', import.meta.url);
-	const { title, languages } = parse(readFileSync(file, 'utf8')) as {
-		title: Record<string, string>;
-		languages: Language[];
-	};
+	const { title, languages } = playbookFile();
 	const locales = Object.fromEntries(
 		languages.map(({ id, name, path }) => [path || 'root', { label: name, lang: id }]),
 	);

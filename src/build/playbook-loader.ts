@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { AstroError } from 'astro/errors';
+import { readContent } from '../model/content.ts';
 import type { Playbook } from '../model/playbook.ts';
 import { formatProblems } from '../model/problem.ts';
-import { readPlaybook } from './read-playbook.ts';
+import { contentFiles } from './content-files.ts';
 
 declare global {
 	var playbook: Playbook | undefined;
@@ -13,9 +14,9 @@ declare global {
  * Astro's own `glob` loader stops at the first bad file, names no line and lets unknown references
  * pass; this one reads all of `content/` through the model and reports everything at once.
  *
- * The playbook stays in memory, where `components/page.ts` finds it, and the store learns only that
- * it changed: what is in the store is written as code, bundled and parsed again, which for a playbook
- * of 1,000 teams takes seconds and hundreds of megabytes.
+ * The playbook stays in memory, where pages (`components/page.ts`) and search (`finish-pages.ts`) find
+ * it, and the store learns only that it changed: what is in the store is written as code, bundled and
+ * parsed again, which for a playbook of 1,000 teams takes seconds and hundreds of megabytes.
  */
 export function playbookLoader(): Loader {
 	return {
@@ -24,7 +25,7 @@ export function playbookLoader(): Loader {
 			const root = fileURLToPath(config.root);
 			let readings = 0;
 			const read = async () => {
-				const { playbook, problems } = await readPlaybook(root);
+				const { playbook, problems } = readContent(await contentFiles(root));
 				const errors = problems.filter((problem) => problem.severity === 'error');
 				const doubts = problems.length - errors.length;
 				if (!playbook)

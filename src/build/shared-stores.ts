@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
-import { parse } from 'yaml';
+import { playbookFile } from './playbook-file.ts';
 
 /**
  * Where projects may be shared, as the owner of the site names it: `SHARED_STORES` (addresses with
@@ -13,11 +12,7 @@ export function sharedStores(named = process.env['SHARED_STORES']): string[] {
 			.split(/[\s,]+/)
 			.filter(Boolean)
 			.map(checked);
-	const file = new URL('../../content/playbook.yaml', import.meta.url);
-	const stores = (parse(readFileSync(file, 'utf8')) as { 'shared-stores'?: string[] })[
-		'shared-stores'
-	];
-	return (stores ?? []).map(checked);
+	return (playbookFile()['shared-stores'] ?? []).map(checked);
 }
 
 /** The sources that a Content-Security-Policy must name for stores, beside the site itself. */

@@ -6,6 +6,7 @@ import { finishPages } from './src/build/finish-pages.ts';
 import { hostHeaders } from './src/build/host-headers.ts';
 import { languages } from './src/build/languages.ts';
 import { offline } from './src/build/offline.ts';
+import { ownPalette } from './src/build/own-palette.ts';
 import { pageCore } from './src/build/page-core.ts';
 import { pageScripts } from './src/build/page-scripts.ts';
 import { proseLinks } from './src/build/prose-links.ts';
@@ -58,7 +59,7 @@ export default defineConfig({
 		...(site ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
 	],
 	vite: {
-		plugins: [pageCore(), pageScripts()],
+		plugins: [ownPalette(), pageCore(), pageScripts()],
 		build: {
 			// Astro marks its MDX modules with a directive of its own, which Rolldown need not know.
 			rolldownOptions: { checks: { moduleLevelDirective: false } },

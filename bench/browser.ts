@@ -111,7 +111,7 @@ export async function measureTicks(
 	browser: Browser,
 	site: Host,
 	address: string,
-	visits = 5,
+	visits = 9,
 ): Promise<Ticks> {
 	const firsts: number[] = [];
 	const others: number[] = [];

@@ -18,7 +18,7 @@ export interface Results {
 }
 
 /** Odd, so that one is in the middle. */
-export const paintRounds = 9;
+export const paintRounds = 13;
 
 type Column = readonly [
 	head: string,

@@ -62,7 +62,7 @@ async function build(count: number): Promise<void> {
 	});
 	await calm();
 	for (let run = 0; run < Number(values.runs); run += 1)
-		for (const { system, folder, builds } of projects) {
+		for (const { system, folder, builds } of inTurn(projects, run)) {
 			console.log(`${system.name}, ${count} pages: building`);
 			builds.push(coldBuild(system, folder));
 		}
@@ -88,7 +88,7 @@ async function visit(count: number): Promise<void> {
 		await calm();
 		// In turns, like the builds.
 		for (let round = 0; round < paintRounds; round += 1)
-			for (const { address, site, paints } of sites)
+			for (const { address, site, paints } of inTurn(sites, round))
 				paints.push(await measurePaint(browser, site, address));
 		for (const { system, paints } of sites) keep(system, count, { paint: middlePaint(paints) });
 	}
@@ -99,6 +99,11 @@ async function visit(count: number): Promise<void> {
 		keep(system, count, { search: await measureSearch(browser, slow, system, address) });
 		await slow.close();
 	}
+}
+
+/** There and back, so that none always comes after the same other. */
+function inTurn<T>(all: readonly T[], round: number): readonly T[] {
+	return round % 2 === 0 ? all : all.toReversed();
 }
 
 /** Waits, for two minutes at most, until the machine has little else to do. */

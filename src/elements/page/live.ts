@@ -17,14 +17,16 @@ export function keepLive(): void {
 	const opened = store();
 	opened.addEventListener('change', (event) => {
 		const { items } = (event as CustomEvent<ChangeDetail>).detail;
-		const hosts = counts();
-		if (items) repaint([...items.map(byId), ...hosts.filter((host) => holds(host, items))], hosts);
-		else {
+		if (!items) {
 			document.documentElement.classList.remove('waits');
-			repaint(document.querySelectorAll('[data-due], pb-progress'), hosts);
+			repaint(document.querySelectorAll('[data-due]'));
+			repaintCounts();
+			return;
 		}
+		repaint(items.map(byId));
+		// What a tick adds up to follows the frame that shows it, which then comes sooner.
+		setTimeout(repaintCounts, 50);
 		// Only what is done here names items: time to look after what is kept, once the person rests.
-		if (!items) return;
 		clearTimeout(rest);
 		rest = setTimeout(() => demand('watch'), 3000);
 	});
@@ -42,12 +44,8 @@ export function announce(text: string): void {
 
 const byId = (id: string) => document.getElementById(id);
 
-/** An id that is the beginning of another finds a count too many, which is nothing. */
-const holds = (host: HTMLElement, items: readonly string[]) =>
-	items.some((id) => host.dataset['items']?.includes(id));
-
-/** Paints cards and counts; `hosts` are all counts that say which phase is the current one. */
-function repaint(parts: Iterable<Element | null | undefined>, hosts: HTMLElement[]): void {
+/** Paints cards, counts and the line that says which project this is. */
+function repaint(parts: Iterable<Element | null | undefined>): void {
 	// Without any project the page shows what it showed before the first.
 	const project = store().project ?? emptyProject('', '');
 	const view = { ...settings(), project, today: today() };
@@ -55,19 +53,21 @@ function repaint(parts: Iterable<Element | null | undefined>, hosts: HTMLElement
 		if (part)
 			for (const element of [part, ...part.querySelectorAll('input, output, .item-facts')])
 				paint(element, view);
+}
+
+function repaintCounts(): void {
+	const hosts = counts();
+	repaint(hosts);
 	paintNow(hosts);
 }
 
 /**
- * Reads what the first tick of a long page needs, and runs what it runs, on copies that nobody sees:
+ * Reads what the first tick of a long page needs, and runs what it runs, on a copy that nobody sees:
  * the first tick then waits neither for that nor for code to be compiled.
  */
 function rehearse(): void {
-	const hosts = counts();
-	for (const host of hosts) itemsOf(host, settings().teams);
-	const card = document.querySelector('.item');
-	const copies = [card, ...hosts].map((part) => part?.cloneNode(true) as Element | undefined);
-	repaint(copies, []);
+	for (const host of counts()) itemsOf(host, settings().teams);
+	repaint([document.querySelector('.item')?.cloneNode(true) as Element | undefined]);
 	if (store().fault) return;
 	store().update((doc, stamp) => {
 		tick(doc, { id: '', rev: 1 }, true, stamp);

@@ -1,6 +1,7 @@
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../tests/site/chromium.ts';
 import type { host } from './host.ts';
+import { median, middle } from './middle.ts';
 import type { System } from './project.ts';
 
 type Host = Awaited<ReturnType<typeof host>>;
@@ -83,16 +84,8 @@ export async function measurePaint(browser: Browser, site: Host, address: string
 	return paint;
 }
 
-/** The middle of each of its figures. */
-export function middlePaint(all: readonly Paint[]): Paint {
-	const middle = (key: keyof Paint) => median(all.map((paint) => paint[key]));
-	return {
-		fcp: middle('fcp'),
-		lcp: middle('lcp'),
-		blocked: middle('blocked'),
-		shift: middle('shift'),
-	};
-}
+export const middlePaint = (all: readonly Paint[]): Paint =>
+	middle(all, ['fcp', 'lcp', 'blocked', 'shift']);
 
 export interface Ticks {
 	/** Milliseconds, a first tick for each visit. */
@@ -200,10 +193,5 @@ export async function measureSearch(
 		all.push({ bytes, requests: site.sent.length, time });
 		await page.context().close();
 	}
-	const middle = (key: 'bytes' | 'requests' | 'time') => median(all.map((one) => one[key]));
-	return { bytes: middle('bytes'), requests: middle('requests'), time: middle('time') };
-}
-
-export function median(numbers: readonly number[]): number {
-	return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+	return middle(all, ['bytes', 'requests', 'time']);
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { median } from './browser.ts';
+import { middle } from './middle.ts';
 import type { System } from './project.ts';
 
 export interface Build {
@@ -43,16 +43,8 @@ export function coldBuild(system: System, folder: string): Build {
 }
 
 /** The middle of its times and peaks; the output is the same each time. */
-export function middleBuild(all: readonly Build[]): Build {
-	const middle = (key: keyof Build) => median(all.map((build) => build[key]));
-	return {
-		wall: middle('wall'),
-		cpu: middle('cpu'),
-		peak: middle('peak'),
-		output: middle('output'),
-		files: middle('files'),
-	};
-}
+export const middleBuild = (all: readonly Build[]): Build =>
+	middle(all, ['wall', 'cpu', 'peak', 'output', 'files']);
 
 function weigh(folder: string) {
 	const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) =>

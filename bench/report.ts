@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { median, type Load, type measureSearch, type Paint, type Ticks } from './browser.ts';
+import type { Load, measureSearch, Paint, Ticks } from './browser.ts';
 import type { Build } from './builds.ts';
+import { median } from './middle.ts';
 import { systems } from './systems.ts';
 
 export interface Measured {

@@ -25,7 +25,7 @@ export interface ChangeDetail {
 }
 
 /** Milliseconds: on a slow device a frame that shows a tick takes 30 of them. */
-const afterTheFrame = 50;
+export const afterTheFrame = 50;
 
 export type Edit = (doc: ProjectDocument, stamp: Stamp) => ProjectDocument;
 

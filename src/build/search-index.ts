@@ -123,12 +123,11 @@ function* builtPages(
 		const prose = readProse(readFileSync(file, 'utf8'));
 		if (!prose) continue;
 		// A page is a team's home if it has a place for its items and is not a list of everything.
-		const homes = prose.isTool
-			? []
-			: [...prose.ids]
-					.flatMap((id) => begins.get(id) ?? [])
-					.filter(({ items }) => items.every(({ id }) => prose.ids.has(id)));
-		yield { path, url, prose, team: homes.length === 1 ? homes[0] : undefined };
+		const homes = [...prose.ids]
+			.flatMap((id) => begins.get(id) ?? [])
+			.filter(({ items }) => items.every(({ id }) => prose.ids.has(id)));
+		const isHome = !prose.isTool && homes.length === 1;
+		yield { path, url, prose, team: isHome ? homes[0] : undefined };
 	}
 }
 

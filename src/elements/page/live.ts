@@ -1,6 +1,6 @@
 /** Keeps the page in step with the project, and says what a person should know. */
 import { settings, today } from '../../browser/settings.ts';
-import { store, type ChangeDetail } from '../../browser/store.ts';
+import { afterTheFrame, store, type ChangeDetail } from '../../browser/store.ts';
 import { emptyProject } from '../../progress/project.ts';
 import { tick } from '../../progress/tick.ts';
 import { demand } from './demand.ts';
@@ -25,7 +25,7 @@ export function keepLive(): void {
 		}
 		repaint(items.map(byId));
 		// What a tick adds up to follows the frame that shows it, which then comes sooner.
-		setTimeout(repaintCounts, 50);
+		setTimeout(repaintCounts, afterTheFrame);
 		// Only what is done here names items: time to look after what is kept, once the person rests.
 		clearTimeout(rest);
 		rest = setTimeout(() => demand('watch'), 3000);

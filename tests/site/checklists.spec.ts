@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
-import { expect, languages, test } from './fixtures.ts';
+import { expect, holdBack, languages, test } from './fixtures.ts';
 import { withProject } from './launch-project.ts';
 
 const count = (page: Page) => page.locator('.lists-count output');
@@ -29,6 +29,26 @@ test('a filter shows its items, stands in the address and comes back with it', a
 	await expect(page).toHaveURL('/checklists/');
 	await expect(count(page)).toHaveText('337 items');
 	await expect(page.getByRole('button', { name: 'Clear filters' })).toBeHidden();
+});
+
+test('what is chosen before the scripts come narrows what the address asks for', async ({
+	page,
+}) => {
+	const release = await holdBack(page, /_astro\/(?!core).*\.js$/);
+	await page.goto('/checklists/?phase=prepare', { waitUntil: 'commit' });
+	await page.getByLabel('Team or list').selectOption({ label: 'Warehouse' });
+	await page.locator('input[name=q]').pressSequentially('print');
+	release();
+	await expect(page).toHaveURL(/\?(?=.*team=warehouse)(?=.*phase=prepare)(?=.*q=print)/);
+	await expect(page.getByLabel('Team or list')).toHaveValue('warehouse');
+	await expect(page.locator('input[name=q]')).toHaveValue('print');
+	await expect(cards(page).first()).toContainText('print');
+	expect(await cards(page).count()).toBeLessThan(10);
+	// The address rules again afterwards.
+	await page.evaluate(() => history.pushState(null, '', '/checklists/?team=it'));
+	await page.evaluate(() => history.pushState(null, '', '/checklists/'));
+	await page.goBack();
+	await expect(page.getByLabel('Team or list')).toHaveValue('it');
 });
 
 for (const { language, prefix, q } of languages.map((one, i) => ({

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, languages, test } from './fixtures.ts';
+import { expect, holdBack, languages, test } from './fixtures.ts';
 import { info, pages, Picture, placesOf, print, squeeze, type Format } from './paper.ts';
 
 interface TableItem {
@@ -194,6 +194,16 @@ test('the choice stands in the address, and the address makes the choice', async
 	await page.getByRole('checkbox', { name: 'All lists' }).check();
 	await expect(page).toHaveURL(/\/print\/\?level=essential&boxes=blank$/);
 	await expect(page.locator('.sheet:visible')).toHaveCount(12);
+});
+
+test('what is chosen before the scripts come is chosen', async ({ page }) => {
+	const release = await holdBack(page, /_astro\/(?!core).*\.js$/);
+	await page.goto('/print/', { waitUntil: 'commit' });
+	await page.locator('input[name=teams][value=warehouse]').check();
+	release();
+	await expect(page).toHaveURL(/\/print\/\?teams=warehouse$/);
+	await expect(page.locator('.sheet:visible')).toHaveCount(1);
+	await expect(page.locator('input[name=teams][value=""]')).not.toBeChecked();
 });
 
 test('what the project leaves out is not printed', async ({ page }) => {

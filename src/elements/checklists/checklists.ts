@@ -18,6 +18,7 @@ import { fillForm, fillOwners, viewName, viewOf } from './form.ts';
 import { groupSection } from './groups.ts';
 import type { Wanted } from '../export/export.ts';
 import { keepLive } from '../page/live.ts';
+import { fillAround } from '../parts/fill.ts';
 
 /**
  * `<pb-checklists>`: groups and filters the cards that the page holds. By team they stay where they
@@ -72,10 +73,11 @@ export class PbChecklistsElement extends HTMLElement {
 		return this.querySelector('.lists-form') as HTMLFormElement;
 	}
 
-	/** Takes the view from the address. */
+	/** Takes the view from the address, and what was chosen before this script came. */
 	#read(): void {
 		this.#view = readView(address().searchParams);
-		this.#show(true);
+		const early = fillAround(this.#form, () => this.#show(true));
+		if (early.length > 0) this.#choose(viewOf(this.#form));
 	}
 
 	/** Takes the view from the form, and writes it into the address. */

@@ -9,6 +9,7 @@ import { announce, keepLive } from '../page/live.ts';
 import { isChosen, readChoice, writeChoice, type Choice, type Known } from './choice.ts';
 import { addHost, drawCodes, furnish } from './furniture.ts';
 import { loadTongue, sayItem, sayTexts, type Tongue } from './tongues.ts';
+import { fillAround } from '../parts/fill.ts';
 
 export class PbPrintElement extends HTMLElement {
 	/** Set once something other than the texts of the page was asked for. */
@@ -16,15 +17,17 @@ export class PbPrintElement extends HTMLElement {
 	#asked = 0;
 
 	connectedCallback(): void {
-		if (!this.#form) return;
+		const form = this.#form;
+		if (!form) return;
 		keepLive();
 		addHost(this);
-		this.#fill(readChoice(address().search, this.#known));
+		const early = fillAround(form, () => this.#fill(readChoice(address().search, this.#known)));
+		for (const control of early) if (control instanceof HTMLInputElement) this.#settle(control);
 		this.addEventListener('change', this);
 		this.addEventListener('submit', this);
 		store().addEventListener('change', this);
 		addEventListener('beforeprint', this);
-		void this.#show();
+		void this.#show(early.length > 0);
 	}
 
 	disconnectedCallback(): void {

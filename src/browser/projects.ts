@@ -61,14 +61,14 @@ export function keptProject(id: string): ProjectDocument | null {
 
 /** Opens another project on this page, and in the other tabs. */
 export async function openProject(id: string): Promise<void> {
-	await store().save();
+	await saveOpen();
 	await write(() => writeIndex({ ...readIndex(), current: id }));
 	store().reload();
 }
 
 /** Keeps a project that was not here, and opens it. */
 export async function addProject(doc: ProjectDocument): Promise<void> {
-	await store().save();
+	await saveOpen();
 	await write(() => {
 		localStorage.setItem(projectKey(doc.id), JSON.stringify(doc));
 		const { projects } = readIndex();
@@ -151,6 +151,14 @@ export function textsAside(): { key: string; text: string }[] {
 	} catch {
 		return [];
 	}
+}
+
+/** Before another project takes the place of the open one: what could not be saved would be gone. */
+async function saveOpen(): Promise<void> {
+	const opened = store();
+	await opened.save();
+	// What a newer version wrote cannot be saved from here at all.
+	if (opened.isUnsaved && opened.fault !== 'newer') throw new NotKept(opened.fault ?? 'full');
 }
 
 function writeIndex(index: StoredIndex): void {

@@ -38,7 +38,9 @@ export class ProjectStore extends EventTarget {
 	writer = randomId(4);
 	/** The text as last read or written: when it still stands, nobody else wrote. */
 	#text: string | null = null;
-	#dirty = false;
+	/** Whether the page holds something that is not stored. */
+	isUnsaved = false;
+	#waiting = false;
 
 	constructor() {
 		super();
@@ -46,7 +48,7 @@ export class ProjectStore extends EventTarget {
 		addEventListener('storage', (event) => this.#heard(event));
 		// A hidden page may be thrown away without another word.
 		for (const sign of ['pagehide', 'visibilitychange'])
-			addEventListener(sign, () => this.#dirty && this.#write());
+			addEventListener(sign, () => this.isUnsaved && this.#write());
 		// Back from the page cache other tabs may have gone on.
 		addEventListener('pageshow', (event) => event.persisted && !this.fault && this.reload());
 	}
@@ -63,16 +65,24 @@ export class ProjectStore extends EventTarget {
 		if (after === before) return isOurs ? undefined : this.#changed({});
 		this.project = after;
 		this.#changed(items ? { items } : {});
-		if (this.#dirty) return;
-		this.#dirty = true;
-		setTimeout(() => void this.save(), afterTheFrame);
+		this.isUnsaved = true;
+		if (this.#waiting) return;
+		this.#waiting = true;
+		setTimeout(() => {
+			this.#waiting = false;
+			void this.save();
+		}, afterTheFrame);
 	}
 
 	/** Writes now, one tab at a time where the browser can see to that. */
 	async save(): Promise<void> {
-		if (!this.#dirty) return;
-		if (navigator.locks) await navigator.locks.request(prefix(), () => this.#write());
-		else this.#write();
+		if (!this.isUnsaved) return;
+		try {
+			await navigator.locks.request(prefix(), () => this.#write());
+		} catch {
+			// An old browser, or one that keeps nothing for this site: then there are no locks either.
+			this.#write();
+		}
 	}
 
 	/** Reads what is stored, as after a change of the open project. */
@@ -84,7 +94,7 @@ export class ProjectStore extends EventTarget {
 	#reload(): void {
 		const { project, text, fault } = readCurrent();
 		this.#text = text;
-		this.#dirty = false;
+		this.isUnsaved = false;
 		this.project = project;
 		this.#report(fault ?? null);
 	}
@@ -92,7 +102,6 @@ export class ProjectStore extends EventTarget {
 	#write(): void {
 		let project = this.project;
 		if (!project || this.fault === 'newer') return;
-		this.#dirty = false;
 		try {
 			const index = readIndex();
 			// Another tab may have started a project a moment before this one did.
@@ -108,7 +117,7 @@ export class ProjectStore extends EventTarget {
 			}
 			const text = JSON.stringify(project);
 			localStorage.setItem(projectKey(id), text);
-			const isAstray = index.current === null || this.fault === 'unreadable';
+			const isAstray = index.current !== id && !isReadable(index.current);
 			if (isAstray || !index.projects.includes(id)) {
 				const current = isAstray ? id : index.current;
 				const projects = [...new Set([...index.projects, id])];
@@ -117,6 +126,7 @@ export class ProjectStore extends EventTarget {
 			const merged = !isSameDocument(project, this.project as ProjectDocument);
 			this.project = project;
 			this.#text = text;
+			this.isUnsaved = false;
 			if (this.fault !== 'unreadable' && this.fault !== 'read-only') this.#report(null);
 			if (merged) this.#changed({});
 		} catch (error) {
@@ -129,8 +139,9 @@ export class ProjectStore extends EventTarget {
 		// The browser's data were cleared. What is on the page stays, and is saved whole with the next tick.
 		if (key === null || (isIndex && newValue === null)) return this.#report('cleared');
 		if (isIndex && readIndex().current !== (this.project?.id ?? null)) {
-			if (this.#dirty || this.fault) this.#write();
-			return this.reload();
+			if (this.isUnsaved || this.fault) this.#write();
+			// What cannot be saved stays in sight.
+			return this.isUnsaved ? undefined : this.reload();
 		}
 		if (!this.project || key !== projectKey(this.project.id) || newValue === null) return;
 		const { project, fault } = readStored(newValue);
@@ -140,8 +151,8 @@ export class ProjectStore extends EventTarget {
 		this.project = merged;
 		this.#text = newValue;
 		this.#changed({});
-		if (isSameDocument(merged, project) || this.#dirty) return;
-		this.#dirty = true;
+		if (isSameDocument(merged, project)) return;
+		this.isUnsaved = true;
 		void this.save();
 	}
 
@@ -154,6 +165,10 @@ export class ProjectStore extends EventTarget {
 	#changed(detail: ChangeDetail): void {
 		this.dispatchEvent(new CustomEvent('change', { detail }));
 	}
+}
+
+function isReadable(id: string | null): boolean {
+	return !!id && readStored(localStorage.getItem(projectKey(id))).fault !== 'unreadable';
 }
 
 let opened: ProjectStore | undefined;

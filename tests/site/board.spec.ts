@@ -166,6 +166,36 @@ test('a later date that makes nothing overdue is saved at once', async ({ page }
 	await expect(page.locator('pb-launch').getByText('224 days to launch')).toBeVisible();
 });
 
+test('a launch date with a part missing is not taken for none', async ({ page }) => {
+	await withProject(page, { start: today });
+	await page.goto('/board/');
+	await launchDate(page).focus();
+	await page.keyboard.press('Backspace');
+	await expect(launchDate(page)).toHaveValue('');
+	await expect(page.locator('pb-launch').getByText('40 days to launch')).toBeVisible();
+	await page.keyboard.type('04');
+	await expect(page.locator('pb-launch').getByText('71 days to launch')).toBeVisible();
+	await page.reload();
+	await expect(launchDate(page)).toHaveValue('2027-04-01');
+});
+
+test('what was ticked on the board of one project leaves the lists of another alone', async ({
+	page,
+}) => {
+	await withProject(page);
+	await page.clock.setFixedTime('2027-02-20T10:00:00');
+	await page.goto('/board/');
+	const overdue = list(page, 'Overdue');
+	const first = overdue.getByRole('checkbox').first();
+	const box = overdue.locator(`[data-tick="${await first.getAttribute('data-tick')}"]`);
+	await box.press('Space');
+	await expect(box).toBeChecked();
+	await page.locator('.project-bar button').click();
+	await page.getByRole('button', { name: 'Duplicate: Spring launch' }).click();
+	await expect(page.locator('#pb-project')).toContainText('copy');
+	await expect(box).toHaveCount(0);
+});
+
 test('dates on a weekend move to the working day before, everywhere', async ({ page }) => {
 	await withProject(page);
 	await page.goto('/board/');

@@ -65,6 +65,87 @@ test('full storage: nothing is lost on the page, and the file is offered', async
 	await expect(box(page, item)).toBeChecked();
 });
 
+/** From now on there is room for no text longer than this. */
+const fill = (page: Page, room: number) =>
+	page.evaluate((room) => {
+		const set = Storage.prototype.setItem;
+		Storage.prototype.setItem = function (key: string, value: string) {
+			if (value.length > room) throw new DOMException('full', 'QuotaExceededError');
+			set.call(this, key, value);
+		};
+	}, room);
+
+test('full storage: another project does not take the place of the open one', async ({ page }) => {
+	await startProject(page, 'Spring');
+	const before = await stored(page);
+	await page.goto('/#start');
+	await fill(page, 200);
+	await page.getByLabel('Name', { exact: true }).fill('Summer');
+	await page.getByLabel('Name', { exact: true }).press('Enter');
+	await expect(page.locator(notice)).toContainText('storage is full');
+	await expect(page.locator(notice)).toBeInViewport();
+	await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Summer');
+	expect(await stored(page)).toEqual(before);
+	await page.reload();
+	await expect(page.locator('#pb-project')).toHaveText(/^Spring/);
+});
+
+test('full storage: a tick that is not saved is not left behind by opening another project', async ({
+	page,
+}) => {
+	await startProject(page, 'Spring');
+	await startProject(page, 'Summer');
+	await page.goto(path);
+	await fill(page, 200);
+	await box(page, item).check();
+	await expect(page.locator(notice)).toContainText('storage is full');
+	await page.locator('.project-bar button').click();
+	const dialog = page.getByRole('dialog', { name: 'Projects' });
+	await dialog.getByRole('button', { name: 'Open Spring' }).click();
+	await expect(dialog.getByText('storage is full')).toBeVisible();
+	await expect(page.locator('#pb-project')).toHaveText(/^Summer/);
+	await expect(box(page, item)).toBeChecked();
+});
+
+test('full storage: what another tab opens does not take unsaved ticks off the page', async ({
+	page,
+	context,
+}) => {
+	await startProject(page, 'Spring');
+	await startProject(page, 'Summer');
+	const other = await context.newPage();
+	await Promise.all([page.goto(path), other.goto(path)]);
+	await fill(page, 200);
+	await box(page, item).check();
+	await expect(page.locator(notice)).toContainText('storage is full');
+	await other.locator('.project-bar button').click();
+	await other.getByRole('button', { name: 'Open Spring' }).click();
+	await expect(other.locator('#pb-project')).toHaveText(/^Spring/);
+	// What the other tab wrote has been heard once what it writes next is here.
+	await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+	await expect(page.locator('#pb-project')).toHaveText(/^Summer/);
+	await expect(box(page, item)).toBeChecked();
+	await expect(page.locator(notice)).toContainText('storage is full');
+});
+
+test('a tab that began with data it cannot read follows the others to another project', async ({
+	page,
+	context,
+}) => {
+	await put(page, '{"format":"commerce-te');
+	await page.goto(path);
+	await box(page, item).check();
+	await expect.poll(async () => (await stored(page))?.items[item]?.status?.[0].is).toBe('done');
+	const other = await context.newPage();
+	await startProject(other, 'Summer');
+	await expect(page.locator('#pb-project')).toHaveText(/^Summer/);
+	await page.bringToFront();
+	await box(page, 'wh-order-path-map').check();
+	await expect.poll(async () => (await stored(page)).name?.[0]).toBe('Summer');
+	await other.reload();
+	await expect(other.locator('#pb-project')).toHaveText(/^Summer/);
+});
+
 test('corrupt data is left as it is, and the page goes on with a new project', async ({ page }) => {
 	await put(page, '{"format":"commerce-te');
 	await page.goto(path);

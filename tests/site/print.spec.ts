@@ -196,6 +196,20 @@ test('the choice stands in the address, and the address makes the choice', async
 	await expect(page.locator('.sheet:visible')).toHaveCount(12);
 });
 
+test('a language that was given up is not shown when it comes', async ({ page }) => {
+	await openSheets(page, '/print/?teams=it');
+	const release = await holdBack(page, '**/api/items.zh-CN.json');
+	const languages = page.locator('select[name=languages]');
+	const asked = page.waitForRequest('**/api/items.zh-CN.json');
+	await languages.selectOption('zh-CN');
+	await asked;
+	await languages.selectOption('');
+	release();
+	await page.waitForLoadState('networkidle');
+	await expect(page.locator('.sheet:visible h2').first()).toHaveText(/[a-z]/);
+	await expect(page.locator('.sheet:visible')).not.toContainText(/\p{Script=Han}{4}/u);
+});
+
 test('what is chosen before the scripts come is chosen', async ({ page }) => {
 	const release = await holdBack(page, /_astro\/(?!core).*\.js$/);
 	await page.goto('/print/', { waitUntil: 'commit' });

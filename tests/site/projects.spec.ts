@@ -28,6 +28,19 @@ test('a launch is started with a name, a date and a scope, and shows on the home
 	await expect(page.locator(bar)).toHaveText(/^Small shop · .*launch.* · no backup yet$/i);
 });
 
+test('a second project begins with the scope that the form offers', async ({ page }) => {
+	const scopeOf = async (name: string) => {
+		await startProject(page, name);
+		const { name: kept, teams, markets, formats } = await stored(page);
+		expect(kept[0]).toBe(name);
+		const values: unknown = JSON.parse(JSON.stringify({ teams, markets, formats }));
+		return JSON.stringify(values).replace(/\[\d+,"\w+"\]/g, 'stamp');
+	};
+	const first = await scopeOf('Spring');
+	expect(first).toContain('"it":[true,stamp]');
+	expect(await scopeOf('Autumn')).toBe(first);
+});
+
 test('ticks made before there is a project stay when it is given a name', async ({ page }) => {
 	await page.goto('/teams/warehouse/');
 	await box(page, 'wh-print-stress-hour').check();

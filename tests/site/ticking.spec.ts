@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { box, expect, holdBack, languages, test } from './fixtures.ts';
 import { withProject } from './launch-project.ts';
-import { stored } from './project.ts';
+import { openPanel, stored } from './project.ts';
 
 test('a tick survives a reload and shows in the other language', async ({ page }) => {
 	await page.goto('/teams/warehouse/');
@@ -93,6 +93,22 @@ test('what is ticked or written before the scripts come is kept', async ({ page 
 			start: ['2026-12-01', expect.anything()],
 			launch: ['2027-03-01', expect.anything()],
 		});
+});
+
+test('what was ticked before the scripts came is said once', async ({ page }) => {
+	const id = 'wh-print-stress-hour';
+	const release = await holdBack(page, /_astro\/(?!core).*\.js$/);
+	await page.goto('/checklists/', { waitUntil: 'commit' });
+	await box(page, id).check();
+	release();
+	await expect.poll(async () => (await stored(page))?.items[id]?.status?.[0].is).toBe('done');
+	const panel = await openPanel(page, id);
+	await panel.getByLabel('Blocked', { exact: true }).check();
+	await panel.getByLabel('What blocks it, in one line').fill('No printers yet');
+	await page.keyboard.press('Escape');
+	await page.getByLabel('Group by').selectOption({ label: 'Phase' });
+	await expect(page.locator(`#${id} .item-status`)).toHaveText('Blocked: No printers yet');
+	expect((await stored(page)).items[id]?.status?.[0].is).toBe('blocked');
 });
 
 test('a page with a project is shown although the script that paints it fails', async ({

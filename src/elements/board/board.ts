@@ -17,6 +17,8 @@ export class PbBoardElement extends HTMLElement {
 	/** What was ticked here stays where it stood until the page is left, so that nothing jumps away. */
 	#ticked = new Map<string, ProjectDocument>();
 	#drawing = false;
+	/** The project that the lists show. */
+	#drawn = '';
 
 	connectedCallback(): void {
 		keepLive();
@@ -75,6 +77,9 @@ export class PbBoardElement extends HTMLElement {
 		this.#frame();
 		const { project } = store();
 		if (!this.#loaded || !project) return;
+		// What was ticked in another project says nothing of this one.
+		if (project.id !== this.#drawn) this.#ticked.clear();
+		this.#drawn = project.id;
 		const { table, words } = this.#loaded;
 		const plan = { doc: project, today: today() };
 		const listed = { ...plan, doc: withoutTicks(project, this.#ticked) };

@@ -7,6 +7,8 @@ export function noteEarlyChanges(): void {
 
 /** Says again, to an element that hears it by now, what was changed in it before its script came. */
 export function sayAgain(host: HTMLElement): void {
-	for (const control of host.querySelectorAll('[data-early]'))
+	for (const control of host.querySelectorAll<HTMLElement>('[data-early]')) {
+		delete control.dataset['early'];
 		control.dispatchEvent(new Event('change', { bubbles: true }));
+	}
 }

@@ -1,6 +1,7 @@
 import { address } from '../../browser/address.ts';
 import { chatApp, copy } from '../../browser/session.ts';
 import { store } from '../../browser/store.ts';
+import type { Fault } from '../../browser/stored.ts';
 import { loadWords } from '../../browser/tables.ts';
 import { button, el } from '../parts/dom.ts';
 import { demand } from './demand.ts';
@@ -18,6 +19,12 @@ export async function showFault(): Promise<void> {
 	const save = button(words('backup.save'), () => demand('backup'));
 	put(words(`checklist.storage-${fault}`), project ? [save] : [], fault);
 	store().addEventListener('fault', () => void showFault(), { once: true });
+}
+
+/** Says why something that was asked for could not be kept. */
+export async function showNotKept(fault: Fault): Promise<void> {
+	put((await loadWords())(`checklist.storage-${fault}`), [], fault);
+	notice()?.scrollIntoView({ block: 'center' });
 }
 
 /** In a chat app's own browser: says that ticks stay there, and how to get out. */

@@ -24,8 +24,9 @@ export interface View extends Settings {
 /** Paints one element if it shows anything of the project; its descendants are left alone. */
 export function paint(element: Element, view: View): void {
 	if (element instanceof HTMLInputElement && element.type === 'checkbox') {
-		const { name } = element;
-		if (name) element.checked = statusOf(view.project, name).is === 'done';
+		// Other boxes, as those of a scope, have names too.
+		if (element.closest('.item'))
+			element.checked = statusOf(view.project, element.name).is === 'done';
 	} else if (element instanceof HTMLElement) {
 		if (element.dataset['due']) paintCard(element, view);
 		else if (element instanceof HTMLOutputElement) paintCount(element, view);
@@ -57,7 +58,8 @@ export function paintFacts(facts: HTMLElement, { project, teams, locale, words }
 	if (!item) return;
 	const slotOf = (part: string) => facts.querySelector<HTMLElement>(`.item-${part}`);
 	const write = (slot: HTMLElement | null, text: string | undefined) => {
-		if (!slot) return;
+		// What was built stands as it is: while the page is parsed it may be half a text.
+		if (!slot || (text ?? slot.dataset['plain']) === undefined) return;
 		// What the page said without a project comes back when there is nothing to say.
 		slot.dataset['plain'] ??= slot.textContent;
 		const wanted = text ?? slot.dataset['plain'];

@@ -144,8 +144,9 @@ export class PbPrintElement extends HTMLElement {
 		this.toggleAttribute('data-pair', wanted.length > 1);
 		// The page itself has its own language without the long texts.
 		const isBuilt = wanted.length === 1 && wanted[0] === own && detail !== 'all';
-		if (isBuilt && this.#tongues.length === 0) return;
+		// What was asked for before is not shown any more, even where there is nothing to wait for.
 		const asked = (this.#asked += 1);
+		if (isBuilt && this.#tongues.length === 0) return;
 		const failed = this.querySelector<HTMLElement>('.print-failed');
 		try {
 			const tongues = await Promise.all(wanted.map((id) => loadTongue(id, detail === 'all')));

@@ -31,7 +31,8 @@ export class PbLaunchElement extends HTMLElement {
 		if (target.type === 'checkbox') {
 			const { checked } = target;
 			store().update((doc, stamp) => setRollWeekends(doc, checked, stamp));
-		} else if (target.value === '' || (target.validity.valid && isDate(target.value))) {
+		} else if (target.validity.valid && (!target.value || isDate(target.value))) {
+			// With one of its parts missing a date is empty too, but not valid.
 			void this.#propose(target.value || null);
 		}
 	}

@@ -1,5 +1,5 @@
 import { address, showAddress } from '../../browser/address.ts';
-import { addProject } from '../../browser/projects.ts';
+import { addProject, NotKept } from '../../browser/projects.ts';
 import { askToPersist } from '../../browser/session.ts';
 import { settings, today } from '../../browser/settings.ts';
 import { randomId, store, type Edit } from '../../browser/store.ts';
@@ -80,7 +80,13 @@ export class PbStartElement extends HTMLElement {
 				: { start: today(), ...(date && { launch: date }) }),
 			...(list?.value ? { lists: [list.value] } : readScope(form)),
 		};
-		await begin(facts);
+		try {
+			await begin(facts);
+		} catch (error) {
+			// The open project stays, and so does what was filled in.
+			const { showNotKept } = await import('../page/notice.ts');
+			return showNotKept(error instanceof NotKept ? error.fault : 'blocked');
+		}
 		void askToPersist();
 		form.reset();
 		if (list) this.#fit(list);
@@ -133,7 +139,8 @@ async function begin(facts: Omit<ProjectFacts, 'id' | 'playbook'>): Promise<void
 		await addProject(
 			newProject({ id, playbook: settings().playbook, ...facts }, [Date.now(), opened.writer]),
 		);
-	} catch {
+	} catch (error) {
+		if (opened.project) throw error;
 		// Nothing can be kept: the project lasts as long as the page, which says so.
 		opened.update(edit);
 	}

@@ -60,6 +60,20 @@ export default defineConfig(
 			'@typescript-eslint/no-non-null-assertion': 'off',
 		},
 	},
+	{
+		// Nothing typed or imported becomes HTML: `elements/parts/dom.ts` builds what scripts show.
+		files: ['src/**/*.{ts,astro}'],
+		rules: {
+			'no-restricted-properties': [
+				'error',
+				...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'].map((property) => ({
+					property,
+					message: 'Text is always text: build elements with elements/parts/dom.ts.',
+				})),
+				{ object: 'document', property: 'write' },
+			],
+		},
+	},
 	.../** @type {import('eslint').Linter.Config[]} */ (/** @type {unknown} */ (rooms)),
 	prettier,
 );

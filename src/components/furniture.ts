@@ -1,8 +1,10 @@
+import { cssString } from '~/words/css.ts';
 import type { PageContext } from './page.ts';
 
 /**
- * What stands in the margins of a page's printed sheets, as custom properties: `@page` rules can
- * read those of the root, and nothing else of a page. `styles/print.css` has the boxes.
+ * The words that styles say. Those in the margins of printed sheets are custom properties of the root
+ * since `@page` rules can read nothing else of a page (`styles/print.css` has the boxes); the others
+ * stand before a date that is late, or to be confirmed (`styles/checklist.css`).
  */
 export function furniture(
 	{ index, text, words }: Pick<PageContext, 'index' | 'text' | 'words'>,
@@ -18,6 +20,8 @@ export function furniture(
 		'sheet-left': cssString(text(title)),
 		'sheet-address': cssString(page.address && ` · ${page.address}`),
 		'sheet-page': counted.join(' '),
+		late: cssString(`${words('board.overdue')} · `),
+		confirm: cssString(`${words('board.to-confirm')} · `),
 	});
 }
 
@@ -28,11 +32,6 @@ export function namedPages(names: ReadonlyMap<string, string>): string {
 		(id) => `@page sheet-${id}{@top-right{content:var(--sheet-${id})}}`,
 	);
 	return rootStyle(Object.fromEntries(titles)) + rules.join('');
-}
-
-/** A text as a CSS string that can stand in a `<style>`. */
-export function cssString(text: string): string {
-	return `"${text.replace(/["\\<\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
 }
 
 function rootStyle(properties: Readonly<Record<string, string>>): string {

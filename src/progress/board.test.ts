@@ -42,6 +42,18 @@ test('lists what is to be confirmed until it is', () => {
 	expect(ids(board.toConfirm(items, { doc, today }))).toEqual(['before']);
 });
 
+test('puts what is late before what comes, and what is to be confirmed last', () => {
+	const next = ['today', 'tomorrow', 'in-two-weeks', 'after-that'];
+	expect(ids(board.upNext(items, { doc, today }))).toEqual(['later', 'late', ...next, 'before']);
+});
+
+test('begins with the essentials due longest before launch where nothing has a date', () => {
+	const undated = [item({ id: 'a', due: -3 }), item({ id: 'b', due: -90 })];
+	const further = item({ id: 'c', due: -100, level: 'further' });
+	const plan = { doc: project({}), today };
+	expect(ids(board.upNext([...undated, further], plan))).toEqual(['b', 'a']);
+});
+
 test('lists what is blocked and in scope', () => {
 	expect(ids(board.blocked(items, doc))).toEqual(['later']);
 });

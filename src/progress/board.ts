@@ -6,6 +6,9 @@ import { order } from './register.ts';
 import { dueOn, dueState, soonDays, type DueState, type ScheduleOptions } from './schedule.ts';
 import { applies } from './scope.ts';
 
+/** More days than any project is long. */
+const ever = 10_000;
+
 /** What is late, the longest first. */
 export function overdue<I extends ItemFacts>(items: Iterable<I>, plan: Plan): I[] {
 	return dated(items, plan, (state) => state === 'overdue');
@@ -19,6 +22,17 @@ export function next<I extends ItemFacts>(items: Iterable<I>, plan: Plan, days =
 		plan,
 		(state, date) => (state === 'today' || state === 'soon' || state === 'later') && date <= last,
 	);
+}
+
+/**
+ * What to take on now: what is late, then what comes, then what is to be confirmed. Where nothing has
+ * a date yet, the essentials as far ahead of launch as they are due.
+ */
+export function upNext<I extends ItemFacts>(items: readonly I[], plan: Plan): I[] {
+	const known = [...overdue(items, plan), ...next(items, plan, ever), ...toConfirm(items, plan)];
+	if (known.length > 0) return known;
+	const essential = open(items, plan.doc).filter(({ level }) => level === 'essential');
+	return essential.sort((a, b) => a.due - b.due);
 }
 
 /** What was due before the project began and nobody has confirmed. */

@@ -2,6 +2,7 @@ import { address } from '../../browser/address.ts';
 import { settings, today } from '../../browser/settings.ts';
 import { readCurrent } from '../../browser/stored.ts';
 import { nameOf } from '../../progress/project.ts';
+import { cssString } from '../../words/css.ts';
 import { dateInWords } from '../../words/dates.ts';
 
 /**
@@ -18,5 +19,5 @@ export function fillMargins(): void {
 }
 
 function say(what: string, text: string): void {
-	document.documentElement.style.setProperty(`--sheet-${what}`, JSON.stringify(text));
+	document.documentElement.style.setProperty(`--sheet-${what}`, cssString(text));
 }

@@ -1,7 +1,7 @@
 import { settings, today } from '../../browser/settings.ts';
 import { store } from '../../browser/store.ts';
 import { loadTable, loadWords, type TableItem } from '../../browser/tables.ts';
-import { blocked, next, overdue, toConfirm } from '../../progress/board.ts';
+import { blocked, overdue, toConfirm, upNext } from '../../progress/board.ts';
 import { ownerOf } from '../../progress/people.ts';
 import { statusOf } from '../../progress/project.ts';
 import { dueOn, dueState } from '../../progress/schedule.ts';
@@ -15,7 +15,6 @@ export async function fillLists(host: HTMLElement): Promise<void> {
 	if (!doc) return;
 	const plan = { doc, today: today() };
 	const { items } = table;
-	const soon = [...overdue(items, plan), ...next(items, plan, 10_000), ...toConfirm(items, plan)];
 	const fill = (place: string, found: readonly TableItem[]) =>
 		host
 			.querySelector(place)
@@ -41,6 +40,17 @@ export async function fillLists(host: HTMLElement): Promise<void> {
 			el('small', {}, facts.filter(Boolean).join(' · ')),
 		);
 	};
-	fill('.start-next', soon.slice(0, 5));
-	fill('.start-blocked', blocked(items, doc).slice(0, 5));
+	const stopped = blocked(items, doc);
+	fill('.start-next', upNext(items, plan).slice(0, 5));
+	fill('.start-blocked', stopped.slice(0, 5));
+	const counts: Record<string, number> = {
+		overdue: overdue(items, plan).length,
+		blocked: stopped.length,
+		confirm: toConfirm(items, plan).length,
+	};
+	for (const tally of host.querySelectorAll<HTMLElement>('[data-tally]')) {
+		const count = counts[tally.dataset['tally'] ?? ''] ?? 0;
+		tally.firstElementChild?.replaceChildren(String(count));
+		tally.classList.toggle('is-none', count === 0);
+	}
 }

@@ -6,6 +6,7 @@ import { randomId, store, type Edit } from '../../browser/store.ts';
 import { rename, setDates, setScope } from '../../progress/change.ts';
 import { daysBetween } from '../../progress/date.ts';
 import { newProject } from '../../progress/new-project.ts';
+import { valueOf } from '../../progress/register.ts';
 import { launchOf, nameOf, startOf, type ProjectFacts } from '../../progress/project.ts';
 import { daysToLaunchInWords } from '../../words/dates.ts';
 import { fillScope, readScope } from './scope-form.ts';
@@ -113,10 +114,14 @@ export class PbStartElement extends HTMLElement {
 		if (!nameOf(project) && this.form) fillForm(this.form, project);
 		const heading = this.querySelector<HTMLElement>('#start-name');
 		if (heading) heading.textContent = nameOf(project);
-		const days = this.querySelector('.start-days');
-		const day = launchOf(project) ?? startOf(project);
+		const days = this.querySelector<HTMLElement>('.start-days');
+		// One list of a newcomer counts from the first day; a launch without a date has nothing to count to.
+		const day = launchOf(project) ?? (valueOf(project.lists) ? startOf(project) : null);
 		const { words } = settings();
-		if (days) days.textContent = day && daysToLaunchInWords(daysBetween(today(), day), words);
+		if (days)
+			days.textContent = day
+				? daysToLaunchInWords(daysBetween(today(), day), words)
+				: (days.dataset['unset'] ?? '');
 		// What needs the whole playbook follows; the rest does not wait for it.
 		void import('./start-lists.ts').then(({ fillLists }) => fillLists(this));
 	}

@@ -89,7 +89,7 @@ export class Picture {
 		return dark / all;
 	}
 
-	/** What the QR code on it says. */
+	/** What the QR code on it says, if it can be made out. */
 	code(): string | undefined {
 		const dots = new Uint8ClampedArray(this.width * this.height * 4).fill(255);
 		for (let i = 0; i < this.width * this.height; i += 1)
@@ -97,6 +97,18 @@ export class Picture {
 				dots[i * 4 + colour] = this.#dots[i * 3 + colour] ?? 255;
 		return readCode(dots, this.width, this.height)?.data;
 	}
+}
+
+/**
+ * What the QR code on a page says. A camera takes many pictures and needs one; of a whole page with
+ * other black squares on it, one resolution alone may give none.
+ */
+export function codeOn(pdf: Buffer, page: number): string | undefined {
+	for (const dpi of [150, 200, 300]) {
+		const code = new Picture(pdf, page, dpi).code();
+		if (code) return code;
+	}
+	return undefined;
 }
 
 function poppler(tool: string, options: string[], input: Buffer): Buffer {

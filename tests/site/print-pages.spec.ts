@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, languages, test } from './fixtures.ts';
-import { pages, Picture, print, squeeze } from './paper.ts';
+import { codeOn, pages, print, squeeze } from './paper.ts';
 import { startProject } from './project.ts';
 
 /** Presses the key that comes before P, and waits for what it fetches. */
@@ -46,7 +46,7 @@ for (const { language, prefix } of languages)
 				expect(text).toMatch(language === 'en' ? /Playbook\d/ : /手册版本\d/);
 				expect(text).toContain(host + prefix + path.replace(/\?.*/, ''));
 			});
-			expect(new Picture(pdf, 1).code(), path).toBe(`${baseURL}${prefix}${path}`);
+			expect(codeOn(pdf, 1), path).toBe(`${baseURL}${prefix}${path}`);
 			const caption = language === 'en' ? /nottheticks/ : /不含勾选/;
 			expect(printed[0]).toMatch(caption);
 		}
@@ -72,7 +72,7 @@ test('the code leads to the page, not to what stands behind #', async ({ page, b
 	await page.goto('/teams/warehouse/#wh-print-stress-hour');
 	await reachForPrint(page);
 	await expect(page.locator('.page-code'), 'it is for paper alone').toBeHidden();
-	expect(new Picture(await print(page), 1).code()).toBe(`${baseURL}/teams/warehouse/`);
+	expect(codeOn(await print(page), 1)).toBe(`${baseURL}/teams/warehouse/`);
 });
 
 for (const { language, prefix } of languages)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, holdBack, languages, test } from './fixtures.ts';
-import { info, pages, Picture, placesOf, print, squeeze, type Format } from './paper.ts';
+import { codeOn, info, pages, Picture, placesOf, print, squeeze, type Format } from './paper.ts';
 
 interface TableItem {
 	id: string;
@@ -141,10 +141,10 @@ for (const { language, prefix } of languages)
 	test(`${language}: a photo of the code opens the same list`, async ({ page, baseURL }) => {
 		await openSheets(page, `${prefix}/print/?teams=warehouse,launch-day&level=essential`);
 		const pdf = await print(page);
-		const address = new Picture(pdf, 1).code();
+		const address = codeOn(pdf, 1);
 		expect(address).toBe(`${baseURL}${prefix}/teams/warehouse/`);
-		expect(new Picture(pdf, 2).code()).toBe(`${baseURL}${prefix}/guides/launch-day/#phase-prepare`);
-		await page.goto(new Picture(pdf, 2).code() ?? '');
+		expect(codeOn(pdf, 2)).toBe(`${baseURL}${prefix}/guides/launch-day/#phase-prepare`);
+		await page.goto(codeOn(pdf, 2) ?? '');
 		await expect(page.locator('#phase-prepare')).toBeInViewport();
 	});
 

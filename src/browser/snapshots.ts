@@ -13,7 +13,7 @@ export interface Snapshot {
 	readonly reason: SnapshotReason;
 	readonly doc: ProjectDocument;
 }
-export type SnapshotReason = 'merge' | 'replace' | 'restore' | 'reset' | 'delete';
+export type SnapshotReason = 'merge' | 'replace' | 'restore' | 'reset';
 
 const kept = 3;
 const table = 'snapshots';

@@ -4,11 +4,6 @@ export function address(): URL {
 }
 
 /** Shows another address for this page, without loading it or adding a step to go back. */
-export function showAddress(to: string | URL, state: unknown = history.state): void {
-	history.replaceState(state, '', to);
-}
-
-/** What was put beside the address, for "back": see `showAddress`. */
-export function addressState(): unknown {
-	return history.state;
+export function showAddress(to: string | URL): void {
+	history.replaceState(history.state, '', to);
 }

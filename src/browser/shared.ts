@@ -3,7 +3,6 @@
  * project and never in it, so that no file, link or export can carry it.
  */
 import { isObject } from '../progress/json.ts';
-import { keptProjects } from './projects.ts';
 import { prefix } from './stored.ts';
 
 /** Where a project is shared, and who this browser is there. */
@@ -90,11 +89,6 @@ export function secretFault(
 /** A token as it was copied: with the word that stands before it in the header, or without. */
 function tokenIn(typed: string): string {
 	return typed.replace(/^\s*Bearer\s+/i, '').trim();
-}
-
-/** The projects of this browser that are shared at an address. */
-export function sharedAt(address: string): string[] {
-	return keptProjects().flatMap(({ id }) => (linkOf(id)?.address === address ? id : []));
 }
 
 function quietly<T>(act: () => T): T | undefined {

@@ -26,11 +26,6 @@ export type Received =
 	| (Omit<Shared, 'project'> & { readonly ok: true; readonly project: unknown })
 	| { readonly ok: false; readonly code: 'damaged' | 'too-large' | 'no-decompression' };
 
-/** Whether an address's fragment carries a project. */
-export function isShared(fragment: string): boolean {
-	return fragment.startsWith(mark);
-}
-
 /** The fragment that carries a project. Rejects where the browser cannot compress. */
 export async function toFragment(shared: Shared): Promise<string> {
 	const text = new TextEncoder().encode(JSON.stringify(shared));

@@ -155,7 +155,13 @@ describe('a view shows', () => {
 	test.each([
 		['w-15', true],
 		['W15', true],
+		['W 15', true],
+		['Ｗ　15', true],
+		['w 15 printers', true],
 		['w-1', false],
+		['w 1', false],
+		['w 5', false],
+		['sku 15', false],
 		['PRINTERS stress', true],
 		['printer stock', false],
 		['库存', true],
@@ -165,6 +171,14 @@ describe('a view shows', () => {
 		['  ', true],
 	])('the words %s: %s', (q, shown) => {
 		expect(shows({ q })).toBe(shown);
+	});
+
+	test('a short number with a space, and words beside figures', () => {
+		const one = listed({ no: 'CS-15', text: folded('Twice a day, within 20 minutes') });
+		expect(shows({ q: 'CS 15' }, one)).toBe(true);
+		expect(shows({ q: 'cs 16' }, one)).toBe(false);
+		expect(shows({ q: 'day 20' }, one)).toBe(true);
+		expect(shows({ q: 'W 20' }, one)).toBe(false);
 	});
 });
 

@@ -128,13 +128,17 @@ function hasHandoff(item: ListItem, handoff: View['handoff'], waits: Waits): boo
 
 /** Every word of the query, each as the short number or anywhere in the text. */
 function hasWords(item: ListItem, query: string): boolean {
-	return query
-		.split(/\s+/)
-		.filter(Boolean)
-		.every((word) => {
-			const wanted = folded(word);
-			return plainNo(item.no) === plainNo(wanted) || item.text.includes(wanted);
-		});
+	const has = (words: string) =>
+		words
+			.split(/\s+/)
+			.filter(Boolean)
+			.every((word) => {
+				const wanted = folded(word);
+				return plainNo(item.no) === plainNo(wanted) || item.text.includes(wanted);
+			});
+	// "W 15" can only be a short number; "CS 15" and "day 15" may as well be two words.
+	const plain = query.normalize('NFKC').replace(/\b([a-z])\s+(\d+)\b/gi, '$1$2');
+	return has(plain) || has(plain.replace(/\b([a-z]{2,3})\s+(\d+)\b/gi, '$1$2'));
 }
 
 /** People type W-15, w15 and W 15. */

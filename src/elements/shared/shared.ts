@@ -14,7 +14,7 @@ import { el } from '../parts/dom.ts';
 
 let begun = false;
 
-/** Starts once per page, and again only for what was not there before. */
+/** Starts all of it once per page, however often it is asked to. */
 export function share(): void {
 	sharing();
 	if (begun) return;

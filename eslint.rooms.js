@@ -99,9 +99,15 @@ function worldRules(world) {
 			: 'Only src/browser touches what the browser keeps: ask a function there.';
 	const through = 'MemberExpression[object.name=/^(?:window|globalThis|self|document)$/]';
 	const names = world === 'pure' ? [...kept, ...page] : kept;
+	const selectors = [
+		`${through}[property.name=/^${oneOf([...kept, 'cookie'])}$/]`,
+		// The address once more, under other names.
+		"MemberExpression[object.name='document'][property.name=/^(?:URL|documentURI)$/]",
+		"MemberExpression[property.name='baseURI']",
+	];
 	return {
 		names: names.map((name) => ({ name, message })),
-		syntax: [{ selector: `${through}[property.name=/^${oneOf([...kept, 'cookie'])}$/]`, message }],
+		syntax: selectors.map((selector) => ({ selector, message })),
 	};
 }
 

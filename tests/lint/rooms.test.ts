@@ -55,6 +55,9 @@ const forbidden: Record<string, [file: string, code: string][]> = {
 		['elements/x.ts', "location.href = '/';"],
 		['elements/x.ts', 'document.location;'],
 		['elements/x.ts', 'document.cookie;'],
+		['elements/x.ts', 'new URL(document.URL);'],
+		['elements/x.ts', 'document.documentURI;'],
+		['elements/x.ts', 'document.body.baseURI;'],
 		['elements/x.ts', "history.replaceState(null, '');"],
 	],
 	'elements fetch exports when they are asked for': [
@@ -86,7 +89,10 @@ const allowed: [file: string, code: string][] = [
 	['progress/x.ts', "new Date('2027-03-01'); Date.UTC(2027, 2, 1);"],
 	['model/x.ts', "import { z } from 'zod';\nimport { parse } from 'yaml';"],
 	['model/checks/x.ts', "import { nearest } from '../problem.ts';"],
-	['browser/x.ts', "localStorage.getItem('x'); navigator.locks; location.href; Date.now();"],
+	[
+		'browser/x.ts',
+		"localStorage.getItem('x'); navigator.locks; location.href; document.URL; Date.now();",
+	],
 	['elements/x.ts', "import { store } from '../browser/store.ts'; document.querySelector('b');"],
 	[
 		'elements/x.ts',

@@ -1,4 +1,5 @@
-import { address, showAddress } from '../../browser/address.ts';
+import { address } from '../../browser/address.ts';
+import { showAddress } from '../../browser/show-address.ts';
 import { settings, today } from '../../browser/settings.ts';
 import { store, type ChangeDetail } from '../../browser/store.ts';
 import type { Plan } from '../../progress/board.ts';

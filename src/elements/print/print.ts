@@ -1,5 +1,6 @@
 /** `<pb-print>`: what is chosen stands in the address; the sheets below are the preview. */
-import { address, showAddress } from '../../browser/address.ts';
+import { address } from '../../browser/address.ts';
+import { showAddress } from '../../browser/show-address.ts';
 import { settings } from '../../browser/settings.ts';
 import { store } from '../../browser/store.ts';
 import { statusOf } from '../../progress/project.ts';

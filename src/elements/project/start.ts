@@ -1,4 +1,5 @@
-import { address, showAddress } from '../../browser/address.ts';
+import { address } from '../../browser/address.ts';
+import { showAddress } from '../../browser/show-address.ts';
 import { addProject, NotKept } from '../../browser/projects.ts';
 import { askToPersist } from '../../browser/session.ts';
 import { settings, today } from '../../browser/settings.ts';

@@ -1,4 +1,5 @@
 /** The search dialog: a combobox over grouped results. Fetched only when somebody wants to search. */
+import { address } from '../../browser/address.ts';
 import { addressFor } from '../../browser/search-address.ts';
 import { warmUp } from '../../browser/search-index.ts';
 import { rememberedSearch, rememberSearch } from '../../browser/search-memory.ts';
@@ -87,7 +88,7 @@ class SearchDialog {
 		// So that "back" comes back to the results, also on a page that is loaded anew.
 		const { query, filters } = this.#view;
 		rememberSearch({ query, filters });
-		const isHere = link.hash && link.pathname === new URL(document.URL).pathname;
+		const isHere = link.hash && link.pathname === address().pathname;
 		if (isHere) this.#leave();
 	}
 

@@ -1,7 +1,9 @@
+import { address } from '../../browser/address.ts';
+
 /** Opens what the address leads to, the folds it lies in and an item's own, and brings it into view. */
 export function openTarget(): void {
 	// Not `:target`: that is not set yet while the page's scripts run.
-	const target = document.getElementById(decodeURIComponent(new URL(document.URL).hash.slice(1)));
+	const target = document.getElementById(decodeURIComponent(address().hash.slice(1)));
 	if (!target) return;
 	const folds = target.matches('.item') ? [...target.querySelectorAll('details')].slice(0, 1) : [];
 	for (let fold = target.closest('details'); fold; fold = parentFold(fold)) folds.push(fold);

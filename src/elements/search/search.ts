@@ -1,3 +1,4 @@
+import { address } from '../../browser/address.ts';
 import { rememberedSearch } from '../../browser/search-memory.ts';
 
 /**
@@ -13,7 +14,7 @@ export class PbSearchElement extends HTMLElement {
 		// Back from a result that was chosen in the dialog.
 		if (rememberedSearch()) this.#load(true);
 		// Left before it came, or without a network: the page is where it should be all the same.
-		if (document.URL.includes('#')) import('./landing.ts').catch(() => {});
+		if (address().hash) import('./landing.ts').catch(() => {});
 	}
 
 	handleEvent(event: KeyboardEvent | MouseEvent): void {

@@ -1,5 +1,6 @@
 /** A project that came in a link: first a board to read, of which nothing is saved. */
-import { address, showAddress } from '../../browser/address.ts';
+import { address } from '../../browser/address.ts';
+import { showAddress } from '../../browser/show-address.ts';
 import { settings, today } from '../../browser/settings.ts';
 import { loadTable, loadWords, type Table, type TableItem } from '../../browser/tables.ts';
 import { fromFragment } from '../../export/link.ts';

@@ -95,6 +95,15 @@ test('an item that lies in a fold is opened and in view, also on the page itself
 	await expect(searchField(page)).toHaveValue('W-5');
 });
 
+test('an address with a stray percent sign stops nothing', async ({ page }) => {
+	await page.goto('/teams/warehouse/#%');
+	await page.waitForLoadState('networkidle');
+	await page.goto('/teams/warehouse/#wh-two-carriers');
+	const item = page.locator('#wh-two-carriers');
+	await expect(item.locator('details').first()).toHaveAttribute('open');
+	await expect(item.getByRole('checkbox')).toBeInViewport();
+});
+
 test('the first results come before the rest is read, and nothing is counted until then', async ({
 	page,
 }) => {

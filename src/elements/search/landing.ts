@@ -3,7 +3,7 @@ import { address } from '../../browser/address.ts';
 /** Opens what the address leads to, the folds it lies in and an item's own, and brings it into view. */
 export function openTarget(): void {
 	// Not `:target`: that is not set yet while the page's scripts run.
-	const target = document.getElementById(decodeURIComponent(address().hash.slice(1)));
+	const target = document.getElementById(idInAddress());
 	if (!target) return;
 	const folds = target.matches('.item') ? [...target.querySelectorAll('details')].slice(0, 1) : [];
 	for (let fold = target.closest('details'); fold; fold = parentFold(fold)) folds.push(fold);
@@ -13,6 +13,16 @@ export function openTarget(): void {
 	const again = () => bringIntoView(target);
 	addEventListener('scrollend', again);
 	setTimeout(() => removeEventListener('scrollend', again), 800);
+}
+
+/** Decoded, as ids with other letters need it; as it stands where it is no encoding: `#%`. */
+function idInAddress(): string {
+	const id = address().hash.slice(1);
+	try {
+		return decodeURIComponent(id);
+	} catch {
+		return id;
+	}
 }
 
 function bringIntoView(target: Element): void {

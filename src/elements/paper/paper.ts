@@ -1,9 +1,10 @@
-import { store } from '../../browser/store.ts';
+import { store, type Edit } from '../../browser/store.ts';
 import { loadTable, loadWords, type TableItem } from '../../browser/tables.ts';
-import { statusOf } from '../../progress/project.ts';
+import { emptyProject, statusOf } from '../../progress/project.ts';
 import { applies } from '../../progress/scope.ts';
 import { tick } from '../../progress/tick.ts';
 import { undo } from '../../progress/restore.ts';
+import type { Words } from '../../words/words.ts';
 import { button, el } from '../parts/dom.ts';
 import { keepLive } from '../page/live.ts';
 import { findNumber } from './number.ts';
@@ -51,22 +52,18 @@ export class PbPaperElement extends HTMLElement {
 		if (before && statusOf(before, item.id).is === 'done')
 			return void say('already', { no, title });
 		store().update((doc, stamp) => tick(doc, item, true, stamp), [item.id]);
-		const { project, fault } = store();
-		if (!project || fault === 'newer') return;
-		say(applies(item, project).applies ? 'ticked' : 'outside', { no, title });
-		this.#list(item, await load(), before ? statusOf(before, item.id) : null);
+		const after = store().project;
+		// What may not be changed stays as it was.
+		if (!after || after === before) return;
+		say(applies(item, after).applies ? 'ticked' : 'outside', { no, title });
+		this.#list(item, words, (doc, stamp) =>
+			undo(doc, before ?? emptyProject(after.id, after.playbook), after, stamp),
+		);
 	}
 
-	#list(item: TableItem, [, words]: Loaded, was: ReturnType<typeof statusOf> | null): void {
-		const after = store().project;
-		if (!after) return;
-		const state = after.items?.[item.id];
-		// Only this one step: the document as it was but for the status of this item.
-		const { status: _status, ...rest } = state ?? {};
-		const old = was && state?.status ? { ...rest, status: [was, state.status[1]] as const } : rest;
-		const before = { ...after, items: { ...after.items, [item.id]: old } };
+	#list(item: TableItem, words: Words, back: Edit): void {
 		const takeBack = () => {
-			store().update((doc, stamp) => undo(doc, before, after, stamp), [item.id]);
+			store().update(back, [item.id]);
 			row.remove();
 			const said = this.querySelector('.paper-said');
 			if (said) said.textContent = words('paper.undone', { no: item.no });
@@ -86,5 +83,4 @@ export class PbPaperElement extends HTMLElement {
 	}
 }
 
-type Loaded = Awaited<ReturnType<typeof load>>;
 const load = () => Promise.all([loadTable(), loadWords()]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dictionary, languages } from './playbook.ts';
+import { isUsed } from './used-words.ts';
 
 const plural = /_(zero|one|two|few|many|other)$/;
 const all = languages.map((language) => {
@@ -18,6 +19,11 @@ const [first, ...others] = all;
 test.each(others)('$language has the keys of the first language', ({ plain, counted }) => {
 	expect(plain.sort()).toEqual(first?.plain.sort());
 	expect(counted.sort()).toEqual(first?.counted.sort());
+});
+
+test('every text is asked for somewhere', () => {
+	const keys = [...(first?.plain ?? []), ...(first?.counted ?? [])];
+	expect(keys.filter((key) => !isUsed(key))).toEqual([]);
 });
 
 test.each(all)('$language has the plural forms it needs, and no other', (words) => {

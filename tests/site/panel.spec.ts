@@ -58,6 +58,23 @@ test('a tick in the panel ticks the box, and a note removed comes back', async (
 	await expect(note).toHaveCount(1);
 });
 
+test('what was said in the panel and closed there does not come back with the page', async ({
+	page,
+}) => {
+	await page.goto('/teams/warehouse/');
+	const panel = await openPanel(page, item);
+	await panel.getByLabel('New note').fill('x');
+	await panel.getByRole('button', { name: 'Add note' }).click();
+	await panel.getByRole('button', { name: /^Remove the note/ }).click();
+	const toast = page.locator('.toast');
+	await expect(toast).toContainText('Note removed.');
+	await toast.getByRole('button', { name: 'Close' }).click();
+	await expect(toast).toHaveCount(0);
+	await page.keyboard.press('Escape');
+	await expect(page.locator('.item-panel')).toHaveCount(0);
+	await expect(toast).toHaveCount(0);
+});
+
 test('two tabs: what one writes the other shows', async ({ page, context }) => {
 	await page.goto('/teams/warehouse/');
 	await box(page, item).check();

@@ -23,7 +23,7 @@ export async function offerUndo(said: string, takeBack: () => unknown): Promise<
 export async function offer(said: string, label: string, act: () => unknown): Promise<void> {
 	const toast = await say(said);
 	const press = () => {
-		toast.remove();
+		dismiss(toast);
 		void act();
 	};
 	toast.querySelector('p')?.after(button(label, press, { class: 'toast-act' }));
@@ -34,12 +34,14 @@ export async function say(said: string): Promise<HTMLElement> {
 	const [words] = await Promise.all([loadWords(), dialogStyles()]);
 	shown?.remove();
 	const text = el('p', { role: 'status' });
-	const close = () => toast.remove();
 	const toast: HTMLElement = el(
 		'div',
 		{ class: 'toast' },
 		text,
-		button('×', close, { 'aria-label': words('dialog.close'), class: 'dialog-close' }),
+		button('×', () => dismiss(toast), {
+			'aria-label': words('dialog.close'),
+			class: 'dialog-close',
+		}),
 	);
 	shown = toast;
 	// What is outside an open modal dialog can be neither pressed nor heard.
@@ -51,6 +53,12 @@ export async function say(said: string): Promise<HTMLElement> {
 	// A live region must be there before its text.
 	requestAnimationFrame(() => (text.textContent = said));
 	return toast;
+}
+
+/** Closed or used it is not there any more, also for the dialog it stood in. */
+function dismiss(toast: HTMLElement): void {
+	toast.remove();
+	if (shown === toast) shown = undefined;
 }
 
 /** Takes back what an edit of the open project did, and leaves what came after it. */

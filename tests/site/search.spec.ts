@@ -126,6 +126,20 @@ test('the first results come before the rest is read, and nothing is counted unt
 	expect(await results.locator('a.search-result').count()).toBeGreaterThan(before);
 });
 
+test('the focus goes on where each group ended, whatever was opened before', async ({ page }) => {
+	await page.goto('/search/?q=stock');
+	await expect(page.locator('.search-results')).toHaveAttribute('aria-busy', 'false');
+	for (const name of [/items?$/i, /sections?$/i]) {
+		const group = page
+			.locator('.search-results section')
+			.filter({ has: page.getByRole('heading', { name }) });
+		const shown = await group.getByRole('link').count();
+		await group.getByRole('button', { name: /^Show all/ }).click();
+		await expect(group.getByRole('button')).toHaveCount(0);
+		await expect(group.getByRole('link').nth(shown)).toBeFocused();
+	}
+});
+
 test('what was typed before the script of the results page came is looked for', async ({
 	page,
 }) => {

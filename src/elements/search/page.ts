@@ -76,6 +76,7 @@ export class PbSearchPageElement extends HTMLElement {
 				const list = element('ol', '', ...rows);
 				list.setAttribute('role', 'list');
 				const section = element('section', '', title, list);
+				section.dataset['group'] = group;
 				if (own.length > all.length && !found.isEarly)
 					section.append(this.#wholeButton(group, own.length, words, list));
 				return section;
@@ -91,10 +92,7 @@ export class PbSearchPageElement extends HTMLElement {
 			this.#whole.add(group);
 			// Drawing again makes a new list; the focus goes on where the old one ended.
 			void this.#view?.ask(this.#view.query).then(() => {
-				const index = [...this.querySelectorAll('.search-results section')].findIndex(
-					(section) => section.querySelectorAll('li').length >= count,
-				);
-				const section = this.querySelectorAll('.search-results section')[index];
+				const section = this.querySelector(`section[data-group=${group}]`);
 				section?.querySelectorAll('a')[next]?.focus();
 			});
 		});

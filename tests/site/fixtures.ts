@@ -50,10 +50,10 @@ export async function holdBack(page: Page, pattern: string | RegExp, but = 0): P
 	return release;
 }
 
-/** Opens the search by its key, which counts once the page's scripts run; gives its field. */
-export async function openSearch(page: Page, key: string) {
+/** Opens the search by its keys, which count once the page's scripts run; gives its field. */
+export async function openSearch(page: Page) {
 	await expect(async () => {
-		await page.keyboard.press(key);
+		await page.keyboard.press('Control+k');
 		await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
 	}).toPass();
 	return searchField(page);

@@ -56,7 +56,7 @@ for (const { language, prefix } of languages) {
 		await expect(page).toHaveURL(`${home}/board/`);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
-		await (await openSearch(page, '/')).fill(words);
+		await (await openSearch(page)).fill(words);
 		const found = page.getByRole('option').filter({ hasText: words }).first();
 		await expect(found).toBeVisible();
 		await found.click();

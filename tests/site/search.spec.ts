@@ -28,7 +28,7 @@ for (const { language, prefix } of languages) {
 		page,
 	}) => {
 		await page.goto(`${prefix}/`);
-		await openSearch(page, '/');
+		await openSearch(page);
 		await expect(page.getByRole('heading', { name: empty })).toBeVisible();
 		await expect(page.locator('.search-start a')).toHaveCount(12 + 5 + 2);
 	});
@@ -50,7 +50,7 @@ test('each file of the first search is fetched once', async ({ page }) => {
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 	await page.goto('/');
-	const input = await openSearch(page, 'Control+k');
+	const input = await openSearch(page);
 	await input.fill('printer');
 	await expect(found(page).first()).toBeVisible();
 	const ofSearch = asked.filter((path) => /pagefind|api\/search/.test(path));
@@ -59,7 +59,7 @@ test('each file of the first search is fetched once', async ({ page }) => {
 
 test('it is worked by keys alone, and back comes back to the results', async ({ page }) => {
 	await page.goto('/guides/onboarding/');
-	const input = await openSearch(page, '/');
+	const input = await openSearch(page);
 	await input.fill('low stock');
 	const options = found(page);
 	await expect(options.first()).toHaveAttribute('aria-selected', 'true');
@@ -79,12 +79,27 @@ test('it is worked by keys alone, and back comes back to the results', async ({ 
 	await expect(page.getByRole('dialog')).toBeHidden();
 });
 
+test('a single key opens nothing: speech and slips press those', async ({ page }) => {
+	await page.goto('/');
+	await openSearch(page);
+	await page.keyboard.press('Escape');
+	await page.locator('.search-open').focus();
+	await page.keyboard.press('/');
+	await page.keyboard.press('k');
+	await page.waitForLoadState('networkidle');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await expect(page.locator('.search-open')).toHaveAttribute(
+		'aria-keyshortcuts',
+		'Control+K Meta+K',
+	);
+});
+
 test('an item that lies in a fold is opened and in view, also on the page itself', async ({
 	page,
 }) => {
 	await page.goto('/teams/warehouse/');
 	const item = page.locator('#wh-two-carriers');
-	const input = await openSearch(page, '/');
+	const input = await openSearch(page);
 	await input.fill('W-5');
 	await expect(found(page).first()).toContainText('W-5');
 	await input.press('Enter');

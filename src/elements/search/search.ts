@@ -41,8 +41,7 @@ export class PbSearchElement extends HTMLElement {
 /** With a command key a link opens elsewhere, and a letter is a shortcut. */
 const hasCommand = ({ ctrlKey, metaKey }: KeyboardEvent | MouseEvent) => ctrlKey || metaKey;
 
+/** Never a key alone, which speech and slips press too. */
 function isShortcut(event: KeyboardEvent): boolean {
-	const { key, altKey, target } = event;
-	if (hasCommand(event)) return key.toLowerCase() === 'k' && !altKey;
-	return key === '/' && !(target as Element).closest('input, textarea, select');
+	return hasCommand(event) && event.key.toLowerCase() === 'k' && !event.altKey;
 }

@@ -1,10 +1,19 @@
 import type { Page } from '@playwright/test';
 import { box, expect, test } from './fixtures.ts';
-import { startProject, stored } from './project.ts';
+import { openFile, saveBackup, startProject, stored } from './project.ts';
 
 const item = 'wh-print-stress-hour';
 const notice = '#pb-notice';
 const path = '/teams/warehouse/';
+
+/** From now on nothing more can be stored. */
+async function fill(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		Storage.prototype.setItem = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+	});
+}
 
 /** A stored project under the site's own keys. */
 async function put(page: Page, text: string, prefix = '/commerce-teams:'): Promise<void> {
@@ -266,6 +275,39 @@ test('after the storage was emptied, a snapshot brings the project back', async 
 	await page.reload();
 	await page.getByRole('button', { name: 'Bring it back' }).click();
 	await expect(page.locator('#pb-project')).toHaveText(/^Spring/);
+});
+
+test('what cannot be undone, restored or brought back in full storage is said', async ({
+	page,
+}) => {
+	await startProject(page, 'Spring');
+	await page.goto('/board/');
+	const file = await saveBackup(page);
+	await page.getByLabel('Number', { exact: true }).fill('W-15');
+	await page.keyboard.press('Enter');
+	await openFile(page, file);
+	const dialog = page.getByRole('dialog');
+	await dialog.getByLabel(/Replace/).check();
+	await dialog.getByRole('button', { name: 'Do it' }).click();
+	const toast = page.locator('.toast');
+	await expect(toast).toContainText('Replaced.');
+	await fill(page);
+	await toast.getByRole('button', { name: 'Undo' }).click();
+	await expect(toast).toContainText('storage is full');
+
+	await page.reload();
+	await page.locator('.snapshots').getByRole('button', { name: 'Look at it' }).click();
+	await fill(page);
+	await dialog.getByRole('button', { name: 'Restore this' }).click();
+	await expect(toast).toContainText('storage is full');
+
+	await page.evaluate(() => localStorage.clear());
+	await page.reload();
+	const bringBack = page.getByRole('button', { name: 'Bring it back' });
+	await expect(bringBack).toBeVisible();
+	await fill(page);
+	await bringBack.click();
+	await expect(toast).toContainText('storage is full');
 });
 
 test('a backup is asked for after many changes, once a day', async ({ page }) => {

@@ -10,7 +10,7 @@ import { limits } from '../../progress/limits.ts';
 import { nameOf, type ProjectDocument } from '../../progress/project.ts';
 import { dialogStyles, openDialog } from '../parts/dialog.ts';
 import { el } from '../parts/dom.ts';
-import { say } from '../parts/undo.ts';
+import { say } from '../parts/toast.ts';
 
 /** Saves the open project, or the one given, as a file. */
 export async function saveBackup(doc: ProjectDocument | null = store().project): Promise<void> {

@@ -20,6 +20,7 @@ import { dateInWords } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
 import { openProjectText } from './backup.ts';
 import { changesBetween, changeTable } from './changes.ts';
+import { act } from '../parts/act.ts';
 import { dialogStyles, openDialog } from '../parts/dialog.ts';
 import { button, el } from '../parts/dom.ts';
 import { offerUndo } from '../parts/undo.ts';
@@ -81,8 +82,7 @@ async function look(snapshot: Snapshot, when: string, words: Words): Promise<voi
 	const table = await loadTable();
 	const { project } = store();
 	if (!project || project.id !== snapshot.project) return;
-	const go = async () => {
-		dialog.close();
+	const bringBack = async () => {
 		const before = store().project ?? project;
 		await takeSnapshot(before, 'restore');
 		await editProject(project.id, (doc, stamp) => restore(doc, snapshot.doc, stamp));
@@ -90,6 +90,10 @@ async function look(snapshot: Snapshot, when: string, words: Words): Promise<voi
 		await offerUndo(words('snapshot.restored'), () =>
 			editProject(project.id, (doc, stamp) => undo(doc, before, after, stamp)),
 		);
+	};
+	const go = async () => {
+		dialog.close();
+		await act(bringBack);
 	};
 	const dialog: HTMLDialogElement = openDialog({
 		title: when,
@@ -128,7 +132,7 @@ function lost(all: readonly Snapshot[], words: Words): HTMLElement[] {
 			{ class: 'warning' },
 			words('snapshot.lost', { name: nameOf(doc) || words('project.unnamed') }),
 			` (${dateInWords(today(new Date(at)), settings().locale)}) `,
-			button(words('snapshot.bring-back'), () => addProject(doc)),
+			button(words('snapshot.bring-back'), () => act(() => addProject(doc))),
 		),
 	);
 }

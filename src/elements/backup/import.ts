@@ -4,7 +4,6 @@ import {
 	editProject,
 	keptProject,
 	keptProjects,
-	NotKept,
 	openProject,
 } from '../../browser/projects.ts';
 import { settings, today } from '../../browser/settings.ts';
@@ -23,10 +22,11 @@ import { dateInWords } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
 import type { Origin } from './backup.ts';
 import { changesBetween, changeTable } from './changes.ts';
+import { act } from '../parts/act.ts';
 import { dialogStyles, openDialog } from '../parts/dialog.ts';
 import { button, el } from '../parts/dom.ts';
 import { countInWords } from '../page/paint.ts';
-import { offerUndo, say } from '../parts/undo.ts';
+import { offerUndo } from '../parts/undo.ts';
 
 interface Incoming extends Origin {
 	readonly unknownItems: readonly string[];
@@ -61,7 +61,7 @@ export async function offerProject(
 	const name = nameOf(target ?? theirs) || words('project.unnamed');
 	const go = async () => {
 		dialog.close();
-		await apply(chosen(), theirs, target, words);
+		await act(() => apply(chosen(), theirs, target, words));
 	};
 	const dialog: HTMLDialogElement = openDialog({
 		title: words('import.title', { name: nameOf(theirs) || words('project.unnamed') }),
@@ -152,21 +152,17 @@ async function apply(
 	target: ProjectDocument | null,
 	words: Words,
 ): Promise<void> {
-	try {
-		if (way === 'new' || !target) return await addNew(theirs, words);
-		const { id } = target;
-		const before = keptProject(id) ?? target;
-		const isKept = await takeSnapshot(before, way);
-		const edit: Edit = (doc, stamp) =>
-			way === 'merge' ? merge(doc, asSame(theirs, doc)) : restore(doc, asSame(theirs, doc), stamp);
-		await editProject(id, edit);
-		if (store().project?.id !== id) await openProject(id);
-		const after = keptProject(id) ?? before;
-		const said = words(`import.done-${way}`) + (isKept ? '' : ` ${words('snapshot.none-kept')}`);
-		await offerUndo(said, () => editProject(id, (doc, stamp) => undo(doc, before, after, stamp)));
-	} catch (error) {
-		await say(words(`checklist.storage-${error instanceof NotKept ? error.fault : 'blocked'}`));
-	}
+	if (way === 'new' || !target) return addNew(theirs, words);
+	const { id } = target;
+	const before = keptProject(id) ?? target;
+	const isKept = await takeSnapshot(before, way);
+	const edit: Edit = (doc, stamp) =>
+		way === 'merge' ? merge(doc, asSame(theirs, doc)) : restore(doc, asSame(theirs, doc), stamp);
+	await editProject(id, edit);
+	if (store().project?.id !== id) await openProject(id);
+	const after = keptProject(id) ?? before;
+	const said = words(`import.done-${way}`) + (isKept ? '' : ` ${words('snapshot.none-kept')}`);
+	await offerUndo(said, () => editProject(id, (doc, stamp) => undo(doc, before, after, stamp)));
 }
 
 async function addNew(theirs: ProjectDocument, words: Words): Promise<void> {

@@ -1,6 +1,6 @@
 import { loadWords } from '../../browser/tables.ts';
 import { hasNewVersion, takeVersion } from '../../browser/version.ts';
-import { offer } from '../parts/undo.ts';
+import { offer } from '../parts/toast.ts';
 
 /**
  * Says that a new version of the site is ready. Nothing happens until the person wants it; what is

@@ -6,7 +6,7 @@ import { loadWords } from '../../browser/tables.ts';
 import { highestStamp } from '../../progress/stamp.ts';
 import { demand } from './demand.ts';
 import { showChatApp, showClock } from './notice.ts';
-import { offer } from '../parts/undo.ts';
+import { offer } from '../parts/toast.ts';
 
 /** Edits without a backup after which a reminder is fair; it comes once a day. */
 const many = 30;

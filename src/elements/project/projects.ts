@@ -4,7 +4,6 @@ import {
 	editProject,
 	keptProjects,
 	leaveProject,
-	NotKept,
 	openProject,
 	type Kept,
 } from '../../browser/projects.ts';
@@ -20,10 +19,11 @@ import { count } from '../../progress/summary.ts';
 import { dateInWords } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
 import { download, fileName } from '../../browser/files.ts';
+import { act } from '../parts/act.ts';
 import { dialogStyles, openDialog } from '../parts/dialog.ts';
 import { button, el, field } from '../parts/dom.ts';
 import { countInWords } from '../page/paint.ts';
-import { offerUndo, say } from '../parts/undo.ts';
+import { offerUndo } from '../parts/undo.ts';
 
 /** Opens the list over the page. */
 export async function openProjects(): Promise<void> {
@@ -119,7 +119,7 @@ function row(kept: Kept, context: Context): HTMLElement {
 		{ 'aria-current': kept.isOpen },
 		el('div', {}, el('b', {}, name), el('small', {}, facts.filter(Boolean).join(' · '))),
 		isLive && !kept.isOpen
-			? button(words('projects.open'), () => act(context, () => openProject(kept.id)), {
+			? button(words('projects.open'), () => change(context, () => openProject(kept.id)), {
 					'aria-label': words('projects.open-of', { name }),
 				})
 			: kept.isOpen && el('span', { class: 'tag' }, words('projects.is-open')),
@@ -151,17 +151,16 @@ async function flag(context: Context, id: string, what: 'archived' | 'deleted', 
 	const edit = what === 'archived' ? setArchived : setDeleted;
 	const wasOpen = store().project?.id === id;
 	const set = (value: boolean) => editProject(id, (doc, stamp) => edit(doc, value, stamp));
-	await act(context, async () => {
+	await change(context, async () => {
 		await set(is);
 		if (is && wasOpen) await leaveProject(id);
 		if (!is && !store().project) await openProject(id);
 		if (!is) return;
-		void offerUndo(context.words(`projects.was-${what}`), () =>
-			act(context, async () => {
-				await set(false);
-				if (wasOpen) await openProject(id);
-			}),
-		);
+		void offerUndo(context.words(`projects.was-${what}`), async () => {
+			await set(false);
+			if (wasOpen) await openProject(id);
+			await refill(context.list);
+		});
 	});
 }
 
@@ -170,7 +169,7 @@ async function copyOf(doc: ProjectDocument, ticks: boolean, context: Context): P
 	const name = context.words('projects.copy-of', {
 		name: nameOf(doc) || context.words('project.unnamed'),
 	});
-	await act(context, () => addProject(duplicate(doc, { id: randomId(12), name, ticks }, stamp)));
+	await change(context, () => addProject(duplicate(doc, { id: randomId(12), name, ticks }, stamp)));
 }
 
 function askName(opener: HTMLElement, kept: Kept, name: string, context: Context): void {
@@ -185,19 +184,17 @@ function askName(opener: HTMLElement, kept: Kept, name: string, context: Context
 	);
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
-		void act(context, () => editProject(kept.id, (doc, stamp) => rename(doc, input.value, stamp)));
+		void change(context, () =>
+			editProject(kept.id, (doc, stamp) => rename(doc, input.value, stamp)),
+		);
 	});
 	opener.closest('.links')?.replaceChildren(form);
 	input.select();
 }
 
 /** Does it, says it if it could not be kept, and shows the list anew. */
-async function act({ words, list }: Context, step: () => Promise<void>): Promise<void> {
-	try {
-		await step();
-	} catch (error) {
-		await say(words(`checklist.storage-${error instanceof NotKept ? error.fault : 'blocked'}`));
-	}
+async function change({ list }: Context, step: () => Promise<void>): Promise<void> {
+	await act(step);
 	await refill(list);
 }
 

@@ -7,7 +7,7 @@ import * as links from '../../export/link.ts';
 import { nameOf } from '../../progress/project.ts';
 import { dialogStyles, openDialog } from '../parts/dialog.ts';
 import { button, el, field } from '../parts/dom.ts';
-import { say } from '../parts/undo.ts';
+import { say } from '../parts/toast.ts';
 
 /** Makes a link that carries the project, or one list of it; too long for a link, it offers the file. */
 export async function openShare(): Promise<void> {

@@ -203,6 +203,20 @@ test('without a launch date a calendar is not offered empty', async ({ page }) =
 	await expect(page.getByText('set the launch date first')).toBeVisible();
 });
 
+test('an export whose items or code cannot be fetched says so', async ({ page }) => {
+	await page.goto('/checklists/');
+	const files = page.locator('pb-export');
+	const failed = files.getByText('The items could not be loaded.');
+	for (const missing of ['**/api/*.json', '**/_astro/export-files*.js']) {
+		await page.route(missing, (route) => route.abort());
+		await page.reload();
+		await page.getByText('Take it to your tools').click();
+		await files.getByRole('button', { name: 'Table (CSV)' }).click();
+		await expect(failed).toBeVisible();
+		await page.unroute(missing);
+	}
+});
+
 test('a strange address shows everything', async ({ page }) => {
 	await page.goto('/checklists/?team=%3Cb%3E&group=week&status=gone&__proto__=1&q=');
 	await expect(count(page)).toHaveText('337 items');

@@ -1,4 +1,5 @@
 import { address } from '../../browser/address.ts';
+import type { Say } from './files.ts';
 
 /**
  * `<pb-export>`: files and text of what the page shows. The page says what that is by answering
@@ -32,13 +33,15 @@ export class PbExportElement extends HTMLElement {
 
 	/** Exports as one kind, or, without one, only says how many items that would be. */
 	async #run(kind: string): Promise<void> {
-		const { exportItems } = await import('./files.ts');
+		const say: Say = (part, text) => {
+			const place = this.querySelector<HTMLElement>(`[data-part="${part}"]`);
+			if (place) place.textContent = text ?? place.dataset['failed'] ?? '';
+		};
+		const files = await import('./files.ts').catch(() => null);
+		if (!files) return say('said');
 		const asked = new CustomEvent<Wanted>('pb-export-items', { bubbles: true, detail: {} });
 		this.dispatchEvent(asked);
-		await exportItems(kind, asked.detail, (part, text) => {
-			const place = this.querySelector(`[data-part="${part}"]`);
-			if (place) place.textContent = text;
-		});
+		await files.exportItems(kind, asked.detail, say);
 	}
 }
 

@@ -21,7 +21,7 @@ import type { Wanted } from './export.ts';
 /** Exports the wanted items as `kind`; `say` writes how many there are and what became of them. */
 export async function exportItems(kind: string, wanted: Wanted, say: Say): Promise<void> {
 	const tables = await Promise.all([loadTable(), loadWords()]).catch(() => null);
-	if (!tables) return say('said', '');
+	if (!tables) return say('said');
 	const [table, words] = tables;
 	const doc = store().project ?? blank();
 	const byId = new Map(table.items.map((item) => [item.id, item]));
@@ -103,7 +103,8 @@ function blank() {
 	return newProject({ id: 'new', playbook: settings().playbook }, [0, '']);
 }
 
-type Say = (part: 'count' | 'said', text: string) => void;
+/** Without a text: that it could not be fetched, for which the page holds the words. */
+export type Say = (part: 'count' | 'said', text?: string) => void;
 
 interface Facts {
 	readonly rows: readonly Row[];

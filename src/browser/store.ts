@@ -55,23 +55,28 @@ export class ProjectStore extends EventTarget {
 
 	/**
 	 * Changes the project, starting one if there is none. Saving follows the frame that shows it. What a
-	 * newer version wrote, or may only be read, is left alone, and the page shown as it was.
+	 * newer version wrote, or may only be read, is left alone, and the page shown as it was. Gives
+	 * whether the edit was taken.
 	 */
-	update(edit: Edit, items?: readonly string[]): void {
+	update(edit: Edit, items?: readonly string[]): boolean {
 		const now = Date.now();
 		const before = this.project ?? emptyProject(randomId(12), settings().playbook);
 		const isOurs = this.fault !== 'newer' && this.fault !== 'read-only';
 		const after = isOurs ? edit(before, stampAfter(before, now, this.writer)) : before;
-		if (after === before) return isOurs ? undefined : this.#changed({});
+		if (after === before) {
+			if (!isOurs) this.#changed({});
+			return isOurs;
+		}
 		this.project = after;
 		this.#changed(items ? { items } : {});
 		this.isUnsaved = true;
-		if (this.#waiting) return;
+		if (!this.#waiting)
+			setTimeout(() => {
+				this.#waiting = false;
+				void this.save();
+			}, afterTheFrame);
 		this.#waiting = true;
-		setTimeout(() => {
-			this.#waiting = false;
-			void this.save();
-		}, afterTheFrame);
+		return isOurs;
 	}
 
 	/** Writes now, one tab at a time where the browser can see to that. */

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { box, expect, test } from './fixtures.ts';
-import { openFile, saveBackup, startProject, stored } from './project.ts';
+import { withProject } from './launch-project.ts';
+import { openFile, openPanel, saveBackup, startProject, stored } from './project.ts';
 
 const item = 'wh-print-stress-hour';
 const notice = '#pb-notice';
@@ -185,6 +186,44 @@ test('a project of a newer version is shown and never written', async ({ page })
 	await box(page, item).click();
 	await expect(box(page, item)).toBeChecked();
 	expect(await page.evaluate(() => localStorage.getItem('/commerce-teams:project:p1'))).toBe(text);
+});
+
+test('what a project of a newer version refuses is not said to be done', async ({ page }) => {
+	await withProject(page, { start: '2027-01-15' });
+	await page.goto('/404.html');
+	await page.evaluate(() => {
+		const key = '/commerce-teams:project:spring';
+		const text = localStorage.getItem(key) ?? '';
+		localStorage.setItem(key, text.replace('"version":1', '"version":2'));
+	});
+	const said = page.locator('#pb-status');
+	await page.goto(path);
+	await box(page, item).click();
+	await expect(box(page, item)).not.toBeChecked();
+	await expect(said).toBeEmpty();
+	await expect(page.getByRole('alert')).toContainText('newer version');
+
+	await page.goto('/board/');
+	const first = page.locator('pb-board [data-tick]').first();
+	await first.click();
+	await expect(first).not.toBeChecked();
+	await expect(said).toBeEmpty();
+
+	await page.getByLabel('Number', { exact: true }).fill('W-15');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('#paper-said')).toContainText('newer version');
+
+	await page.getByRole('button', { name: 'Reset all ticks …' }).click();
+	await expect(page.locator('.toast')).toContainText('newer version');
+	await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
+	await expect(page.locator('.snapshots')).toContainText('None');
+
+	await page.goto(path);
+	const panel = await openPanel(page, item);
+	await panel.getByLabel('New note').fill('Typed in vain');
+	await panel.getByRole('button', { name: 'Add note' }).click();
+	await expect(panel.getByRole('status')).toContainText('newer version');
+	await expect(panel.getByLabel('New note')).toHaveValue('Typed in vain');
 });
 
 test('a newer version in another tab is not written over', async ({ page, context }) => {

@@ -9,6 +9,7 @@ import type { Words } from '../../words/words.ts';
 import { drawHandoffs } from './handoffs.ts';
 import { drawLists, type BoardView } from './lists.ts';
 import { drawAbsent, drawFlags } from './matrix.ts';
+import { demand } from '../page/demand.ts';
 import { announce, keepLive } from '../page/live.ts';
 
 /** `<pb-board>`: draws what the project makes of the playbook; the page holds the places for it. */
@@ -58,8 +59,9 @@ export class PbBoardElement extends HTMLElement {
 		const item = this.#loaded?.table.items.find(({ id }) => id === dataset['tick']);
 		if (type !== 'checkbox' || !item) return;
 		const before = store().project;
+		if (!store().update((doc, stamp) => tick(doc, item, checked, stamp), [item.id]))
+			return demand('fault');
 		if (before && !this.#ticked.has(item.id)) this.#ticked.set(item.id, before);
-		store().update((doc, stamp) => tick(doc, item, checked, stamp), [item.id]);
 		announce(
 			settings().words(checked ? 'checklist.ticked' : 'checklist.unticked', { no: item.no }),
 		);

@@ -1,6 +1,7 @@
 import { settings } from '../../browser/settings.ts';
 import { store } from '../../browser/store.ts';
 import { tick } from '../../progress/tick.ts';
+import { demand } from '../page/demand.ts';
 import { itemOf } from '../page/item-list.ts';
 import { sayAgain } from '../page/early.ts';
 import { announce, keepLive } from '../page/live.ts';
@@ -20,7 +21,8 @@ export class PbChecklistElement extends HTMLElement {
 		const item = card && itemOf(card, teams);
 		if (!item) return;
 		const { checked } = target;
-		store().update((doc, stamp) => tick(doc, item, checked, stamp), [item.id]);
+		if (!store().update((doc, stamp) => tick(doc, item, checked, stamp), [item.id]))
+			return demand('fault');
 		const no = card.querySelector('.item-no')?.textContent ?? '';
 		announce(words(checked ? 'checklist.ticked' : 'checklist.unticked', { no }));
 	}

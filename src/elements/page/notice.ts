@@ -4,6 +4,7 @@ import { store } from '../../browser/store.ts';
 import type { Fault } from '../../browser/stored.ts';
 import { loadWords } from '../../browser/tables.ts';
 import { button, el } from '../parts/dom.ts';
+import { faultInWords } from '../parts/fault.ts';
 import { demand } from './demand.ts';
 
 /** Says at the head of the page why something is not saved, and offers the file instead. */
@@ -17,8 +18,8 @@ export async function showFault(): Promise<void> {
 		return;
 	}
 	const save = button(words('backup.save'), () => demand('backup'));
-	put(words(`checklist.storage-${fault}`), project ? [save] : [], fault);
-	store().addEventListener('fault', () => void showFault(), { once: true });
+	put(faultInWords(fault, words), project ? [save] : [], fault);
+	store().addEventListener('fault', look, { once: true });
 }
 
 /** Says why something that was asked for could not be kept. */
@@ -66,4 +67,6 @@ function clear(): void {
 	place.replaceChildren();
 }
 
+/** One and the same, so that it listens once however often the fault was shown. */
+const look = () => void showFault();
 const notice = () => document.getElementById('pb-notice');

@@ -19,12 +19,12 @@ export function notesPart({ item, words, project, kept }: Panel): Part {
 		if (!text.value.trim()) return text.focus();
 		setMyName(me.value);
 		const { writer } = store();
-		store().update(
+		const isTaken = store().update(
 			(doc, stamp) =>
 				setWriter(addNote(doc, item.id, randomId(8), text.value, stamp), writer, me.value, stamp),
 			[item.id],
 		);
-		text.value = '';
+		if (isTaken) text.value = '';
 		kept(words('panel.note'));
 		text.focus();
 	};
@@ -35,7 +35,8 @@ export function notesPart({ item, words, project, kept }: Panel): Part {
 		const day = dateInWords(today(new Date(note.ms)), settings().locale);
 		const remove = () => {
 			const before = store().project;
-			store().update((doc, stamp) => removeNote(doc, item.id, note.id, stamp), [item.id]);
+			if (!store().update((doc, stamp) => removeNote(doc, item.id, note.id, stamp), [item.id]))
+				return kept(words('panel.note'));
 			const after = store().project;
 			text.focus();
 			if (before && after)

@@ -6,6 +6,7 @@ import { tick } from '../../progress/tick.ts';
 import { undo } from '../../progress/restore.ts';
 import type { Words } from '../../words/words.ts';
 import { button, el } from '../parts/dom.ts';
+import { faultInWords } from '../parts/fault.ts';
 import { keepLive } from '../page/live.ts';
 import { findNumber } from './number.ts';
 
@@ -51,10 +52,11 @@ export class PbPaperElement extends HTMLElement {
 		const before = store().project;
 		if (before && statusOf(before, item.id).is === 'done')
 			return void say('already', { no, title });
-		store().update((doc, stamp) => tick(doc, item, true, stamp), [item.id]);
-		const after = store().project;
-		// What may not be changed stays as it was.
-		if (!after || after === before) return;
+		const isTaken = store().update((doc, stamp) => tick(doc, item, true, stamp), [item.id]);
+		const { project: after, fault } = store();
+		said.classList.toggle('refused', !isTaken);
+		if (!isTaken) said.textContent = faultInWords(fault, words);
+		if (!isTaken || !after) return;
 		say(applies(item, after).applies ? 'ticked' : 'outside', { no, title });
 		this.#list(item, words, (doc, stamp) =>
 			undo(doc, before ?? emptyProject(after.id, after.playbook), after, stamp),
@@ -63,10 +65,13 @@ export class PbPaperElement extends HTMLElement {
 
 	#list(item: TableItem, words: Words, back: Edit): void {
 		const takeBack = () => {
-			store().update(back, [item.id]);
-			row.remove();
+			const isTaken = store().update(back, [item.id]);
+			if (isTaken) row.remove();
 			const said = this.querySelector('.paper-said');
-			if (said) said.textContent = words('paper.undone', { no: item.no });
+			if (said)
+				said.textContent = isTaken
+					? words('paper.undone', { no: item.no })
+					: faultInWords(store().fault, words);
 			this.querySelector('input')?.focus();
 		};
 		const row = el(

@@ -1,8 +1,7 @@
-import { store } from '../../browser/store.ts';
 import { loadWords } from '../../browser/tables.ts';
 import type { ProjectDocument } from '../../progress/project.ts';
 import { undo } from '../../progress/restore.ts';
-import { act } from './act.ts';
+import { act, edit } from './act.ts';
 import { offer, say } from './toast.ts';
 
 /**
@@ -21,5 +20,5 @@ export async function offerUndo(said: string, takeBack: () => unknown): Promise<
 
 /** Takes back what an edit of the open project did, and leaves what came after it. */
 export function takeBack(before: ProjectDocument, after: ProjectDocument): void {
-	store().update((doc, stamp) => undo(doc, before, after, stamp));
+	edit((doc, stamp) => undo(doc, before, after, stamp));
 }

@@ -139,7 +139,7 @@ async function begin(facts: Omit<ProjectFacts, 'id' | 'playbook'>): Promise<void
 		);
 	const opened = store();
 	const isBare = opened.project && nameOf(opened.project) === '';
-	if (isBare) return opened.update(edit);
+	if (isBare) return void opened.update(edit);
 	const id = randomId(12);
 	try {
 		await addProject(

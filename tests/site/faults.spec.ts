@@ -7,14 +7,15 @@ const item = 'wh-print-stress-hour';
 const notice = '#pb-notice';
 const path = '/teams/warehouse/';
 
-/** From now on nothing more can be stored. */
-async function fill(page: Page): Promise<void> {
-	await page.evaluate(() => {
-		Storage.prototype.setItem = () => {
-			throw new DOMException('full', 'QuotaExceededError');
+/** From now on there is room for no text longer than this; left out: for none. */
+const fill = (page: Page, room = -1) =>
+	page.evaluate((room) => {
+		const set = Storage.prototype.setItem;
+		Storage.prototype.setItem = function (key: string, value: string) {
+			if (value.length > room) throw new DOMException('full', 'QuotaExceededError');
+			set.call(this, key, value);
 		};
-	});
-}
+	}, room);
 
 /** A stored project under the site's own keys. */
 async function put(page: Page, text: string, prefix = '/commerce-teams:'): Promise<void> {
@@ -74,16 +75,6 @@ test('full storage: nothing is lost on the page, and the file is offered', async
 	expect(download.suggestedFilename()).toMatch(/\.json$/);
 	await expect(box(page, item)).toBeChecked();
 });
-
-/** From now on there is room for no text longer than this. */
-const fill = (page: Page, room: number) =>
-	page.evaluate((room) => {
-		const set = Storage.prototype.setItem;
-		Storage.prototype.setItem = function (key: string, value: string) {
-			if (value.length > room) throw new DOMException('full', 'QuotaExceededError');
-			set.call(this, key, value);
-		};
-	}, room);
 
 test('full storage: another project does not take the place of the open one', async ({ page }) => {
 	await startProject(page, 'Spring');
@@ -154,6 +145,25 @@ test('a tab that began with data it cannot read follows the others to another pr
 	await expect.poll(async () => (await stored(page)).name?.[0]).toBe('Summer');
 	await other.reload();
 	await expect(other.locator('#pb-project')).toHaveText(/^Summer/);
+});
+
+test('full storage: the first edit in the panel or the settings is not called kept', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 390, height: 600 });
+	await page.goto(path);
+	await fill(page);
+	const panel = await openPanel(page, item);
+	await panel.getByLabel('Doing').check();
+	const said = panel.getByRole('status');
+	await expect(said).toContainText('storage is full');
+	await expect(said).toBeInViewport();
+
+	await page.goto('/board/');
+	await fill(page);
+	await page.locator('pb-settings').getByLabel('Name', { exact: true }).fill('Spring');
+	await page.keyboard.press('Tab');
+	await expect(page.locator('pb-settings').getByRole('status')).toContainText('storage is full');
 });
 
 test('corrupt data is left as it is, and the page goes on with a new project', async ({ page }) => {

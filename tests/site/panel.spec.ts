@@ -4,6 +4,8 @@ import { openFile, openPanel, startProject, stored } from './project.ts';
 
 const item = 'wh-print-stress-hour';
 
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
 test('status, reason, owner and date are set by keyboard, kept, and shown on the card', async ({
 	page,
 }) => {
@@ -26,6 +28,8 @@ test('status, reason, owner and date are set by keyboard, kept, and shown on the
 	await panel.getByLabel('Due').fill('2027-02-01');
 	await panel.getByLabel('Due').blur();
 	await expect(panel.getByRole('status')).toHaveText('Due: kept in this browser.');
+	await panel.getByRole('button', { name: 'Copy link' }).click();
+	await expect(panel.getByRole('status')).toHaveText('Link copied');
 	await page.keyboard.press('Escape');
 	await expect(opener).toBeFocused();
 	const card = page.locator(`#${item}`);

@@ -12,6 +12,7 @@ import { dateInWords, dueInWords, startOffsetInWords } from '../../words/dates.t
 import type { Words } from '../../words/words.ts';
 import { dialogStyles, openDialog } from '../parts/dialog.ts';
 import { button, el, field } from '../parts/dom.ts';
+import { faultInWords, save } from '../parts/fault.ts';
 import { changesPart } from './changes.ts';
 import { notesPart } from './notes.ts';
 import { statusPart } from './status.ts';
@@ -23,7 +24,7 @@ export interface Panel {
 	readonly words: Words;
 	/** The project, or an empty one before there is any. */
 	readonly project: () => ProjectDocument | null;
-	/** Says in the panel that something was kept, or why not. */
+	/** Saves, and says in the panel that something was kept, or why not. */
 	readonly kept: (what: string) => void;
 }
 
@@ -44,12 +45,12 @@ export async function openPanel(id: string): Promise<void> {
 		table,
 		words,
 		project: () => store().project,
-		kept: (what) => {
-			const { fault } = store();
-			said.textContent = fault
-				? words(`checklist.storage-${fault}`)
-				: words('panel.kept', { what });
-		},
+		kept: (what) => void sayKept(what),
+	};
+	const sayKept = async (what: string) => {
+		const fault = await save();
+		said.classList.toggle('warning', Boolean(fault));
+		said.textContent = fault ? faultInWords(fault, words) : words('panel.kept', { what });
 	};
 	const [status, owner, due, notes] = [
 		statusPart(panel),
@@ -70,7 +71,7 @@ export async function openPanel(id: string): Promise<void> {
 			el('div', { class: 'panel-who' }, owner.element, due.element),
 			notes.element,
 			...more.map(({ element }) => element),
-			el('footer', {}, copyButton(panel), said),
+			el('footer', {}, copyButton(panel, said), said),
 		],
 	});
 	dialog.dataset['ink'] = item.team;
@@ -134,11 +135,15 @@ function withoutOwnDue(doc: ProjectDocument, id: string): ProjectDocument {
 	return { ...doc, items: { ...doc.items, [id]: rest } };
 }
 
-function copyButton({ item, words, kept }: Panel): HTMLElement {
+function copyButton({ item, words }: Panel, said: HTMLElement): HTMLElement {
 	const link = new URL(item.href, address().href).href;
 	const place = el('span', {});
 	const press = async () => {
-		if (await copy(link)) return kept(words('panel.link'));
+		if (await copy(link)) {
+			said.classList.remove('warning');
+			said.textContent = words('panel.link');
+			return;
+		}
 		// Where the browser keeps the clipboard to itself, the address is shown to be copied by hand.
 		const shown = el('input', { type: 'text', readonly: true, 'aria-label': words('panel.link') });
 		shown.value = link;

@@ -4,6 +4,7 @@ import { rename, setDates, setPerson, setScope } from '../../progress/change.ts'
 import { peopleOf } from '../../progress/people.ts';
 import { nameOf, personOf, startOf, type ProjectDocument } from '../../progress/project.ts';
 import { el } from '../parts/dom.ts';
+import { faultInWords, save } from '../parts/fault.ts';
 import { sayAgain } from '../page/early.ts';
 import { announce, keepLive } from '../page/live.ts';
 import { fillScope, readScope } from './scope-form.ts';
@@ -46,11 +47,11 @@ export class PbSettingsElement extends HTMLElement {
 				? (doc, stamp) => setPerson(doc, name, value, stamp)
 				: (doc, stamp) => setScope(doc, readScope(form), stamp));
 		store().update(edit);
-		void loadWords().then((words) => {
-			const said = words('settings.kept');
+		void Promise.all([loadWords(), save()]).then(([words, fault]) => {
+			const said = fault ? faultInWords(fault, words) : words('settings.kept');
 			announce(said);
 			const place = this.querySelector('[role=status]');
-			if (place) place.textContent = store().fault ? '' : said;
+			if (place) place.textContent = said;
 		});
 	}
 

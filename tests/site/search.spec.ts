@@ -34,6 +34,26 @@ for (const { language, prefix } of languages) {
 	});
 }
 
+for (const { language, prefix } of languages)
+	for (const width of [390, 1280])
+		test(`how many were found stands whole above the results (${language}, ${width})`, async ({
+			page,
+		}) => {
+			await page.setViewportSize({ width, height: 700 });
+			await page.goto(`${prefix}/`);
+			await page.getByRole('link', { name: words[language].open, exact: true }).click();
+			await searchField(page).fill(language === 'en' ? 'stock' : '库存');
+			const status = page.getByRole('dialog').getByRole('status');
+			await expect(status).toHaveText(words[language].results);
+			const bottom = await status.evaluate((it) => {
+				const lines = document.createRange();
+				lines.selectNodeContents(it);
+				return lines.getBoundingClientRect().bottom;
+			});
+			const body = await page.locator('.search-body').boundingBox();
+			expect(bottom).toBeLessThanOrEqual(body?.y ?? 0);
+		});
+
 test('nothing of the search is fetched before somebody wants it', async ({ page }) => {
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));

@@ -8,6 +8,7 @@ const words = {
 };
 
 const found = (page: Page) => page.getByRole('listbox').getByRole('option');
+const selected = (page: Page) => page.getByRole('listbox').getByRole('option', { selected: true });
 
 for (const { language, prefix } of languages) {
 	const { open, query, empty, results } = words[language];
@@ -173,6 +174,46 @@ test('the focus goes on where each group ended, whatever was opened before', asy
 		await expect(group.getByRole('button')).toHaveCount(0);
 		await expect(group.getByRole('link').nth(shown)).toBeFocused();
 	}
+});
+
+for (const { language, prefix } of languages)
+	test(`the best result is the first one seen and the one Enter opens (${language})`, async ({
+		page,
+	}) => {
+		const release = await holdBack(page, '**/pagefind/fragment/**', 3);
+		await page.goto(`${prefix}/`);
+		const input = await openSearch(page, 'Control+k');
+		await input.fill(language === 'en' ? 'stock' : '库存');
+		const dialog = page.getByRole('dialog');
+		await expect(found(page).first()).toHaveAttribute('aria-selected', 'true');
+		await expect(dialog.getByRole('status')).not.toHaveText(words[language].results);
+		release();
+		await expect(dialog.getByRole('status')).toHaveText(words[language].results);
+		await expect(selected(page)).toHaveCount(1);
+		await expect(found(page).first()).toHaveAttribute('aria-selected', 'true');
+		expect(await page.locator('.search-body').evaluate((body) => body.scrollTop)).toBe(0);
+		const href = (await found(page).first().getAttribute('href')) ?? '';
+		await input.press('Enter');
+		await expect(page).toHaveURL(href);
+	});
+
+test('what was gone to by keys stays chosen when more comes in, and not for another question', async ({
+	page,
+}) => {
+	const release = await holdBack(page, '**/pagefind/fragment/**', 3);
+	await page.goto('/');
+	const input = await openSearch(page, 'Control+k');
+	await input.fill('stock');
+	await expect(found(page).first()).toHaveAttribute('aria-selected', 'true');
+	const wanted = /#wh-low-stock-list$/;
+	for (let i = 0; i < 5; i++) await input.press('ArrowDown');
+	await expect(selected(page)).toHaveAttribute('href', wanted);
+	release();
+	await expect(page.getByRole('dialog').getByRole('status')).toHaveText(words.en.results);
+	await expect(selected(page)).toHaveAttribute('href', wanted);
+	await input.fill('stoc');
+	await expect(found(page).first()).toHaveAttribute('aria-selected', 'true');
+	await expect(selected(page)).toHaveCount(1);
 });
 
 test('what was typed before the script of the results page came is looked for', async ({

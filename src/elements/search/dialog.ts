@@ -29,16 +29,20 @@ export function openSearch(): void {
 class SearchDialog {
 	#dialog: HTMLDialogElement;
 	#input: HTMLInputElement;
+	#body: HTMLElement;
 	#list: HTMLElement;
 	#start: HTMLElement;
 	#more: HTMLAnchorElement;
 	#view: SearchView;
 	#active = -1;
+	/** What was gone to by keys, for this question. */
+	#chosen: string | undefined;
 
 	constructor(dialog: HTMLDialogElement) {
 		const part = <E extends HTMLElement>(selector: string) => dialog.querySelector(selector) as E;
 		this.#dialog = dialog;
 		this.#input = part('input');
+		this.#body = part('.search-body');
 		this.#list = part('[role=listbox]');
 		this.#start = part('.search-start');
 		this.#more = part('.search-more');
@@ -69,6 +73,8 @@ class SearchDialog {
 	}
 
 	handleEvent(event: Event): void {
+		// Another question or filter: what was chosen among the old results says nothing of the new.
+		if (event.type === 'input') this.#chosen = undefined;
 		if (event instanceof KeyboardEvent) this.#key(event);
 		else if (event instanceof PopStateEvent) {
 			if (rememberedSearch()) this.open();
@@ -102,6 +108,7 @@ class SearchDialog {
 
 	/** Closed by hand: nothing to come back to. */
 	#forget(): void {
+		this.#chosen = undefined;
 		if (rememberedSearch()) rememberSearch(undefined);
 	}
 
@@ -117,6 +124,7 @@ class SearchDialog {
 		if (goal !== undefined && length > 0) {
 			const isStep = event.key.startsWith('Arrow');
 			this.#activate(isStep ? (goal + length) % length : Math.min(Math.max(goal, 0), length - 1));
+			this.#chosen = this.#options[this.#active]?.href;
 		} else if (event.key === 'Enter') {
 			const option = this.#options[this.#active];
 			if (option) option.click();
@@ -142,7 +150,6 @@ class SearchDialog {
 	}
 
 	#draw(hits: readonly Hit[], found: Found | null, setting: SearchSetting, words: Words): void {
-		const chosen = this.#options[this.#active]?.href;
 		this.#start.replaceChildren(...(found ? [] : startingPoints(setting, words)));
 		const parts = grouped(hits).map(([group, own]) => {
 			const options = own.slice(0, shown[group]).map((hit) => {
@@ -166,9 +173,10 @@ class SearchDialog {
 		this.#more.href = addressFor(setting.results, { query, filters });
 		this.#more.textContent = words('search.all', { count: hits.length });
 		this.#more.hidden = hits.length === 0;
-		// Enter lands on the best one, or on the one that was chosen before more came in.
-		const again = chosen ? this.#options.findIndex(({ href }) => href === chosen) : -1;
+		// Enter lands on the best one, which is the first, or on the one gone to before more came in.
+		const again = this.#options.findIndex(({ href }) => href === this.#chosen);
 		this.#activate(hits.length === 0 ? -1 : Math.max(0, again));
+		if (again < 0) this.#body.scrollTop = 0;
 	}
 }
 

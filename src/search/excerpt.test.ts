@@ -36,3 +36,30 @@ test('shows the place of the words in a long text, and says that there is more',
 	expect(text).toMatch(/^… .*printer.* …$/);
 	expect(text.length).toBeLessThan(170);
 });
+
+const cut = (text: string, typed: string) =>
+	excerpt(text, [readQuery(typed)])
+		.map((piece) => piece.text)
+		.join('');
+
+test('cuts no word, also not the last of a text', () => {
+	for (let more = 0; more < 20; more++) {
+		const text = `${'so '.repeat(60)}the stock list ${'is '.repeat(15 + more)}not for changing.`;
+		const [, shown = ''] = /^… (.*?)(?: …)?$/.exec(cut(text, 'stock')) ?? [];
+		expect(` ${text} `).toContain(` ${shown} `);
+		const chinese = `${'先'.repeat(60)}看库存，${'再'.repeat(20 + more)}导出 spreadsheet 文件，交给仓库。`;
+		expect(cut(chinese, '库存')).not.toMatch(/[a-z](?<!spreadsheet) …$/);
+	}
+});
+
+test('sets no space between Chinese sentences', () => {
+	expect(cut('只生成 1 个订单。 没货还卖，丢新客最快。', '订单')).toBe(
+		'只生成 1 个订单。没货还卖，丢新客最快。',
+	);
+});
+
+test('begins no Chinese excerpt with the end of a sentence', () => {
+	const text = `${'前面的话。'.repeat(20)}这里说库存${'，后面的话'.repeat(20)}`;
+	for (let more = 0; more < 10; more++)
+		expect(cut('多'.repeat(more) + text, '库存')).toMatch(/^… \p{Script=Han}/u);
+});

@@ -26,7 +26,9 @@ export function markWords(text: string, queries: readonly Query[]): Piece[] {
 }
 
 /** Some 130 letters, or half as many Han characters, round the densest group of words found. */
-export function excerpt(text: string, queries: readonly Query[]): Piece[] {
+export function excerpt(whole: string, queries: readonly Query[]): Piece[] {
+	// What stands one after the other is joined by spaces; Chinese sentences have none between them.
+	const text = whole.replace(/(?<=[，。；：、！？）”]) +/g, '');
 	const length = /\p{Script=Han}{4}/u.test(text) ? 65 : 130;
 	if (text.length <= length * 1.2) return markWords(text, queries);
 	const found = places(fold(text), queries).sort(([a], [b]) => a - b);
@@ -39,7 +41,8 @@ export function excerpt(text: string, queries: readonly Query[]): Piece[] {
 	);
 	const start = first < length * 0.6 ? 0 : border(text, first - Math.round(length * 0.3));
 	const end = start + length >= text.length ? text.length : border(text, start + length);
-	const part = `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`;
+	const shown = text.slice(start, end).trim();
+	const part = `${start > 0 ? `… ${shown.replace(/^[，。；：、！？）”]+/, '')}` : shown}${end < text.length ? ' …' : ''}`;
 	return markWords(part, queries);
 }
 
@@ -86,8 +89,15 @@ function wordEnd(text: string, from: number): number {
 	return /\p{Script=Han}/u.test(rest) ? from : from + rest.length;
 }
 
-/** A place near `at` where a word begins; in Chinese any place will do. */
+/** A place near `at` where a word begins or ends; between Han characters any place will do. */
 function border(text: string, at: number): number {
-	const space = text.indexOf(' ', at);
-	return space >= 0 && space - at < 16 ? space : at;
+	const after = inWord(text.slice(at), /^[^\s\p{Script=Han}，。；：、！？（）“”]*/u);
+	const before = inWord(text.slice(0, at), /[^\s\p{Script=Han}，。；：、！？（）“”]*$/u);
+	if (before === 0 || after === 0) return at;
+	if (after < 16) return at + after;
+	return before < 16 ? at - before : at;
+}
+
+function inWord(text: string, pattern: RegExp): number {
+	return pattern.exec(text)?.[0].length ?? 0;
 }

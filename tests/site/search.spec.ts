@@ -266,6 +266,26 @@ test('only what applies to the project can be asked for', async ({ page }) => {
 	await expect(page).toHaveURL(/mine=1/);
 });
 
+for (const { language, prefix } of languages)
+	test(`a phone shows every filter whole, and offers none that leaves nothing (${language})`, async ({
+		page,
+	}) => {
+		await page.setViewportSize({ width: 360, height: 740 });
+		await page.goto(`${prefix}/teams/warehouse/`);
+		await box(page, 'wh-print-stress-hour').check();
+		await stored(page);
+		await page.getByRole('link', { name: words[language].open, exact: true }).click();
+		await searchField(page).fill(language === 'en' ? 'stock' : '库存');
+		const dialog = page.getByRole('dialog');
+		await expect(dialog.getByRole('status')).toHaveText(words[language].results);
+		const controls = dialog.locator('.search-filters > :visible');
+		await expect(controls).toHaveCount(4);
+		for (const control of await controls.all()) await expect(control).toBeInViewport({ ratio: 1 });
+		await searchField(page).fill('qqxx');
+		await expect(dialog.getByRole('status')).toContainText('qqxx');
+		await expect(controls).toHaveCount(0);
+	});
+
 test('what is typed is shown as text and nothing else', async ({ page }) => {
 	await page.goto('/search/?q=' + encodeURIComponent('<img src=x onerror=alert(1)>'));
 	await expect(page.getByRole('main').getByRole('status')).not.toBeEmpty();

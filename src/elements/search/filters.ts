@@ -11,12 +11,14 @@ import type { Hit } from '../../search/rank.ts';
 import type { SearchSetting } from '../../search/setting.ts';
 import { kinds } from '../../search/unit.ts';
 import { wordsFrom } from '../../words/words.ts';
+import { element } from './rows.ts';
 
 /** The controls that narrow results; every choice says how many it would leave. */
 export class SearchFilters {
 	readonly element = document.createElement('div');
 	#selects = new Map<Facet, HTMLSelectElement>();
 	#mine = document.createElement('input');
+	#mineLabel = document.createElement('label');
 	#setting: SearchSetting;
 	#chosen: Filters;
 
@@ -40,11 +42,8 @@ export class SearchFilters {
 		this.#mine.type = 'checkbox';
 		this.#mine.checked = chosen.mine ?? false;
 		this.#mine.autocomplete = 'off';
-		const label = document.createElement('label');
-		label.append(this.#mine, ' ', words('search.mine'), ' ', document.createElement('span'));
-		// Without a project everything applies, and the choice would say nothing.
-		label.hidden = !readCurrent().project;
-		this.element.append(label);
+		this.#mineLabel.append(this.#mine, ' ', words('search.mine'), ' ', element('span', ''));
+		this.element.append(this.#mineLabel);
 		this.element.addEventListener('change', () => {
 			this.#read();
 			changed();
@@ -77,8 +76,10 @@ export class SearchFilters {
 			);
 			select.hidden = values.length === 0;
 		}
-		const count = this.element.querySelector('label span');
+		const count = this.#mineLabel.querySelector('span');
 		if (count) count.textContent = `(${mine})`;
+		// Without a project everything applies, and the choice would say nothing.
+		this.#mineLabel.hidden = !readCurrent().project || (mine === 0 && !this.#chosen.mine);
 	}
 
 	#read(): void {

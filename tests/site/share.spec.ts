@@ -3,13 +3,13 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { openPanel, startProject, stored } from './project.ts';
 
-async function makeLink(page: Page, list?: string): Promise<string> {
+async function makeLink(page: Page, list?: string, by = 'Ann'): Promise<string> {
 	await page.goto('/board/');
 	await page.getByRole('button', { name: 'Share a link' }).click();
 	const dialog = page.getByRole('dialog');
 	if (list) await dialog.getByLabel('What to share').selectOption({ label: list });
 	await dialog.getByLabel('With notes').check();
-	await dialog.getByLabel('Your name').fill('Ann');
+	await dialog.getByLabel('Your name').fill(by);
 	await dialog.getByRole('button', { name: 'Make the link' }).click();
 	const link = await dialog.getByLabel('Link', { exact: true }).inputValue();
 	return link.slice(new URL(link).origin.length);
@@ -59,6 +59,22 @@ test('an executive opens a link and reads the board; nothing is saved until it i
 	expect((await stored(reader)).items['wh-print-stress-hour']?.owner?.[0]).toBe('Kim');
 	await context.close();
 });
+
+for (const [prefix, said, keep] of [
+	['', 'Shared without a name, as of', 'Keep as a project …'],
+	['/zh-cn', '匿名分享，截至', '另存为项目……'],
+] as const)
+	test(`a link without a name says so in a whole sentence (${prefix || '/'})`, async ({ page }) => {
+		await prepare(page);
+		const link = await makeLink(page, undefined, '');
+		await page.goto(`${prefix}/`);
+		await page.goto(prefix + link);
+		const board = page.getByRole('dialog', { name: 'Spring' });
+		await expect(board).toContainText(said);
+		await board.getByRole('button', { name: keep }).click();
+		const [short] = said.split(/[,，]/);
+		await expect(page.getByRole('dialog', { name: 'Spring' })).toContainText(short ?? '');
+	});
 
 test('a link of one list merges into a project that was begun apart', async ({
 	page,

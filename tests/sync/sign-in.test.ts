@@ -280,6 +280,6 @@ async function unpacked(page: Page, link: string): Promise<string> {
 	const reader = await (await page.context().browser()?.newContext())?.newPage();
 	if (!reader) throw new Error('The browser is gone.');
 	await reader.goto(link);
-	await reader.getByText('You are reading.').waitFor();
+	await reader.getByText('Read-only view.').waitFor();
 	return `${link}\n${await reader.content()}`;
 }

@@ -65,7 +65,7 @@ export async function offerProject(
 	};
 	const dialog: HTMLDialogElement = openDialog({
 		title: words('import.title', { name: nameOf(theirs) || words('project.unnamed') }),
-		lead: words(`import.from-${origin.kind}`, { name: origin.name }),
+		lead: sayOrigin(origin, words),
 		close: words('dialog.close'),
 		kind: 'import-dialog',
 		stays: true,
@@ -101,6 +101,10 @@ export async function offerProject(
 		].filter((part) => part !== false),
 	});
 	show();
+}
+
+function sayOrigin({ kind, name }: Origin, words: Words): string {
+	return words(`import.from-${kind === 'link' && !name ? 'nameless' : kind}`, { name });
 }
 
 /** Whether it was deleted or put away elsewhere says nothing about here. */

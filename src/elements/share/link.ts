@@ -24,7 +24,7 @@ export async function openSharedLink(fragment = address().hash): Promise<void> {
 		dialogStyles(),
 	]);
 	if (!found.ok) return refuse(words, words(`share.${found.code}`));
-	const origin = { kind: 'link' as const, name: found.by || words('share.somebody') };
+	const origin = { kind: 'link' as const, name: found.by };
 	const read = readProject(found.project, new Set(table.items.map(({ id }) => id)));
 	if (!read.ok) {
 		await showErrors(read.errors, { ...origin, name: words('share.link') });
@@ -39,7 +39,10 @@ export async function openSharedLink(fragment = address().hash): Promise<void> {
 	const name = nameOf(project) || words('project.unnamed');
 	const dialog: HTMLDialogElement = openDialog({
 		title: list ? `${name}: ${list.name}` : name,
-		lead: words('share.lead', { name: origin.name, date: dayOf(found.at) }),
+		lead: words(found.by ? 'share.lead' : 'share.lead-nameless', {
+			name: found.by,
+			date: dayOf(found.at),
+		}),
 		close: words('share.leave'),
 		kind: 'shared-board',
 		stays: true,

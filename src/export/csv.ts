@@ -75,7 +75,7 @@ export function description(row: Row, words: Words): string {
 		`${words('item.done-when')}: ${row.doneWhen}`,
 		row.why && `${words('status.blocked')}: ${row.why}`,
 		`${words('export.col-role')}: ${row.role}`,
-		[row.rule, row.repeat].filter(Boolean).join(', '),
+		[row.rule, row.repeat].filter(Boolean).join(' · '),
 		...row.notes,
 		row.link,
 	];

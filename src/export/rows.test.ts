@@ -43,7 +43,7 @@ test('an item of a project with everything set', () => {
 			role: 'Manager',
 			due: '2027-02-08',
 			rule: '21 days before launch',
-			repeat: 'weekly',
+			repeat: 'Weekly',
 			doneWhen: 'All printed',
 			notes: ['Ben: Asked again'],
 			link: 'https://example.org/playbook/teams/warehouse/#wh-one',

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { frameTables, hastenPage, policyFor, sealPage, trimPage } from './finish-pages.ts';
+import {
+	frameTables,
+	hastenPage,
+	keepWhole,
+	policyFor,
+	sealPage,
+	trimPage,
+} from './finish-pages.ts';
 
 const cells = '<thead><tr><th>Team</th><th>Day</th></tr></thead>';
 const names = (html: string) =>
@@ -16,6 +23,19 @@ test('each table of the prose is named by the heading above it, in its own words
 test("a component's own table stays as it is", () => {
 	const html = `<h2 id="who">Who</h2><table class="matrix">${cells}</table>`;
 	expect(frameTables(html)).toBe(html);
+});
+
+test('a word with one letter before its hyphen is not broken after it', () => {
+	const whole = (word: string) => `<span class="whole">${word}</span>`;
+	expect(keepWhole('<td>E-commerce lead</td><p id="a">In e-commerce, by e-mail</p>')).toBe(
+		`<td>${whole('E-commerce')} lead</td><p id="a">In ${whole('e-commerce')}, by ${whole('e-mail')}</p>`,
+	);
+});
+
+test('a word with a hyphen stays as it is in tags, code and laid out parts', () => {
+	const html =
+		'<p title="e-mail">a</p><a class="button">e-mail</a><script>"e-mail"</script><li>pre-commerce</li>';
+	expect(keepWhole(html)).toBe(html);
 });
 
 test("Starlight's print stylesheet, sidebar script and signature go; other scripts stay", () => {

@@ -37,7 +37,7 @@ export function finishPages({ stores = [] as readonly string[] } = {}): AstroInt
 				// While the index is written, the pages get all but the names of its files.
 				const writing = index.write();
 				rewrite(files, (html) =>
-					sealPage(hastenPage(frameTables(trimPage(html)), detours), stores),
+					sealPage(hastenPage(keepWhole(frameTables(trimPage(html))), detours), stores),
 				);
 				await writing;
 				rewrite(files, await searchLinks(out, assets, base));
@@ -79,6 +79,16 @@ export function frameTables(html: string): string {
 		const table = count === 1 ? part : part.replace(/<th(?=[ >])/, `<th id="${own}"`);
 		return `<div class="table-frame" role="region" tabindex="0" aria-labelledby="${name}">${table}</div>`;
 	});
+}
+
+/** With e-commerce and e-mail on one line each: a browser breaks them after the hyphen. */
+export function keepWhole(html: string): string {
+	// Tags with a class may lay out their text as a part of its own, and code and data have none of these.
+	return html.replace(
+		/(<(?:a|dd|li|p|td)\b(?![^>]*\bclass=)[^>]*>)([^<]*\be-[^<]*)/gi,
+		(_, tag: string, text: string) =>
+			tag + text.replace(/\be-(?:commerce|mail)\b/gi, '<span class="whole">$&</span>'),
+	);
 }
 
 /**

@@ -126,7 +126,8 @@ function resolve(packages: Lock['packages'], holder: string, name: string): stri
 	}
 }
 
-function isExact(version: string): boolean {
+/** Whether this is one version and no range. */
+export function isExact(version: string): boolean {
 	return /^\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$/.test(version);
 }
 

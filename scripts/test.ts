@@ -9,12 +9,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { stores } from '../tests/sync/apache-config.ts';
+import type { Outcome } from './audit.ts';
 
 interface Count {
 	passed: number;
 	failed: number;
 	/** The tests that failed, where the tool names them. */
 	names?: string[];
+	/** What the end of the log must not be silent about. */
+	notes?: string[];
 }
 interface VitestReport {
 	numPassedTests: number;
@@ -48,6 +51,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'playbook-'));
 chmodSync(scratch, 0o755);
 const total: Count = { passed: 0, failed: 0 };
 const failures: string[] = [];
+const notes: string[] = [];
 let reports = 0;
 
 const which = process.argv[2] ?? '';
@@ -56,12 +60,14 @@ if (which === 'full') full();
 else everyday();
 
 rmSync(scratch, { recursive: true, force: true });
+for (const note of notes) console.log(note);
 for (const name of failures) console.log(`failed: ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /** What must hold before every push. */
 function everyday(): void {
+	dependencies();
 	run('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
 	// Before lint, which reads the types of collections that this generates.
 	run('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
@@ -102,6 +108,14 @@ function full(): void {
 			SHARED_DIST: shared,
 			TEST_FULL: 'yes',
 		});
+}
+
+function dependencies(): void {
+	const report = join(scratch, `${reports++}.json`);
+	run('dependencies', 'node', ['scripts/audit.ts', '--report', report], {}, () => {
+		const { faults, notes } = read(report) as Outcome;
+		return { passed: faults.length > 0 ? 0 : 1, failed: faults.length, names: faults, notes };
+	});
 }
 
 function build(name: string, outDir: string, environment: Environment = {}): boolean {
@@ -165,7 +179,8 @@ function run(
 	const start = performance.now();
 	const env = { ...process.env, ...environment };
 	const isDone = spawnSync(command, args, { stdio: 'inherit', env }).status === 0;
-	const { passed, failed, names = [] } = counted(isDone, count);
+	const { passed, failed, names = [], notes: noted = [] } = counted(isDone, count);
+	notes.push(...noted);
 	total.passed += passed;
 	total.failed += failed;
 	if (failed > 0) failures.push([name, ...names].join(' · '));

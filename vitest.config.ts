@@ -11,6 +11,7 @@ export default defineConfig({
 		],
 		// Not a measure of speed: CI may have two busy cores.
 		testTimeout: 30_000,
+		// CI's machine has other work at times; scripts/test.ts names what needed its second try.
 		retry: process.env['CI'] ? 1 : 0,
 	},
 });

@@ -24,47 +24,48 @@ test('no file names the machine it was built on', () => {
 	expect(texts.filter(({ text }) => local.test(text)).map(({ name }) => name)).toEqual([]);
 });
 
-describe.runIf(!site)('built without an address', () => {
-	test('says of no page where it is', () => {
-		expect(own.filter(({ url }) => /^\w+:/.test(url))).toEqual([]);
+if (!site)
+	describe('built without an address', () => {
+		test('says of no page where it is', () => {
+			expect(own.filter(({ url }) => /^\w+:/.test(url))).toEqual([]);
+		});
+
+		test('has no sitemap, which would need addresses', () => {
+			expect(texts.filter(({ name }) => name.startsWith('sitemap'))).toEqual([]);
+		});
 	});
+else
+	describe('built for an address', () => {
+		const root = site.replace(/\/$/, '');
+		const readable = pages.filter(({ address }) => !/404/.test(address));
 
-	test('has no sitemap, which would need addresses', () => {
-		expect(texts.filter(({ name }) => name.startsWith('sitemap'))).toEqual([]);
-	});
-});
+		test('all of them begin with it', () => {
+			expect(own.length).toBeGreaterThan(0);
+			expect(own.filter(({ url }) => !url.startsWith(root + base))).toEqual([]);
+		});
 
-describe.runIf(site)('built for an address', () => {
-	const root = (site ?? '').replace(/\/$/, '');
-	const readable = pages.filter(({ address }) => !/404/.test(address));
-
-	test('all of them begin with it', () => {
-		expect(own.length).toBeGreaterThan(0);
-		expect(own.filter(({ url }) => !url.startsWith(root + base))).toEqual([]);
-	});
-
-	test.each(readable)(
-		'$address says where it is, and where its translations are',
-		({ address }) => {
-			const here = own.filter((entry) => entry.address === address);
-			const canonical = here.filter(({ kind }) => kind === 'canonical').map(({ url }) => url);
-			expect(canonical).toEqual([root + address]);
-			const others = here.filter(({ hreflang }) => hreflang !== undefined);
-			expect(others.map(({ hreflang }) => hreflang).sort()).toEqual(
-				expect.arrayContaining(['en', 'zh-CN']),
-			);
-			const missing = others.filter(
-				({ url }) => !pages.some((page) => root + page.address === url),
-			);
-			expect(missing).toEqual([]);
-		},
-	);
-
-	test('the sitemap has every page', () => {
-		const sitemap = fileAt(`${base}sitemap-0.xml`)?.toString() ?? '';
-		const absent = readable.filter(
-			({ address }) => !sitemap.includes(`<loc>${root}${address}</loc>`),
+		test.each(readable)(
+			'$address says where it is, and where its translations are',
+			({ address }) => {
+				const here = own.filter((entry) => entry.address === address);
+				const canonical = here.filter(({ kind }) => kind === 'canonical').map(({ url }) => url);
+				expect(canonical).toEqual([root + address]);
+				const others = here.filter(({ hreflang }) => hreflang !== undefined);
+				expect(others.map(({ hreflang }) => hreflang).sort()).toEqual(
+					expect.arrayContaining(['en', 'zh-CN']),
+				);
+				const missing = others.filter(
+					({ url }) => !pages.some((page) => root + page.address === url),
+				);
+				expect(missing).toEqual([]);
+			},
 		);
-		expect(absent.map(({ address }) => address)).toEqual([]);
+
+		test('the sitemap has every page', () => {
+			const sitemap = fileAt(`${base}sitemap-0.xml`)?.toString() ?? '';
+			const absent = readable.filter(
+				({ address }) => !sitemap.includes(`<loc>${root}${address}</loc>`),
+			);
+			expect(absent.map(({ address }) => address)).toEqual([]);
+		});
 	});
-});

@@ -18,30 +18,31 @@ const links = pages.flatMap(({ address, html }) =>
 const linked = (address: string) =>
 	links.filter((link) => link.address === pageAt(address).address).map(({ file }) => file);
 
-test.runIf(!isCurrent)('a build without PDFs, or with old ones, links none', () => {
-	expect(links).toEqual([]);
-});
-
-describe.runIf(isCurrent)('a build with PDFs', () => {
-	test('has every file it links', () => {
-		expect(links.length).toBeGreaterThan(0);
-		for (const { file } of links)
-			expect(
-				fileAt(folder + file)
-					?.subarray(0, 5)
-					.toString(),
-				file,
-			).toBe('%PDF-');
+if (!isCurrent)
+	test('a build without PDFs, or with old ones, links none', () => {
+		expect(links).toEqual([]);
 	});
+else
+	describe('a build with PDFs', () => {
+		test('has every file it links', () => {
+			expect(links.length).toBeGreaterThan(0);
+			for (const { file } of links)
+				expect(
+					fileAt(folder + file)
+						?.subarray(0, 5)
+						.toString(),
+					file,
+				).toBe('%PDF-');
+		});
 
-	test.each(['en', 'zh-CN'])('%s: home and print page link all, a team its own', (language) => {
-		const prefix = language === 'en' ? '' : `/${language.toLowerCase()}`;
-		const own = manifest?.files.filter((file) => file.language === language) ?? [];
-		const all = own.map(({ file }) => file);
-		expect(linked(`${prefix}/`)).toEqual(all);
-		expect(linked(`${prefix}/print/`)).toEqual(all);
-		const warehouse = own.filter(({ team }) => team === 'warehouse').map(({ file }) => file);
-		expect(linked(`${prefix}/teams/warehouse/`)).toEqual(warehouse);
-		expect(warehouse).toHaveLength(1);
+		test.each(['en', 'zh-CN'])('%s: home and print page link all, a team its own', (language) => {
+			const prefix = language === 'en' ? '' : `/${language.toLowerCase()}`;
+			const own = manifest?.files.filter((file) => file.language === language) ?? [];
+			const all = own.map(({ file }) => file);
+			expect(linked(`${prefix}/`)).toEqual(all);
+			expect(linked(`${prefix}/print/`)).toEqual(all);
+			const warehouse = own.filter(({ team }) => team === 'warehouse').map(({ file }) => file);
+			expect(linked(`${prefix}/teams/warehouse/`)).toEqual(warehouse);
+			expect(warehouse).toHaveLength(1);
+		});
 	});
-});

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../tests/site/chromium.ts';
+import { hasApt } from './apt.ts';
 
 const named = process.env['CHROMIUM'];
 if (named && !findChromium()) throw new Error(`CHROMIUM=${named}: there is no program there.`);
@@ -19,7 +20,6 @@ const missing = {
 	...(process.argv[2] === 'full' ? missingAtLength() : {}),
 };
 const packages = Object.entries(missing).flatMap(([name, isMissing]) => (isMissing ? name : []));
-const hasApt = existsSync('/etc/debian_version') && process.getuid?.() === 0;
 if (packages.length > 0 && hasApt) installWithApt(packages);
 else if (packages.length > 0) console.log(`Not here: ${packages.join(', ')}.`);
 
@@ -32,7 +32,7 @@ if (!path) throw new Error('No Chromium. Install one, or name one: CHROMIUM=/pat
 await start(path);
 console.log(path);
 
-/** Real hosts, a real shared store and two more engines. Each test says so where its own is missing. */
+/** Real hosts, a real shared store and two more engines. The tests say what is missing, and in CI fail of it. */
 function missingAtLength(): Record<string, boolean> {
 	return {
 		'nginx-light': !answers('/usr/sbin/nginx', '-v'),
@@ -49,8 +49,10 @@ function installWithApt(names: readonly string[]): void {
 	const all = names.includes('fonts-noto-cjk') ? [...names, 'fontconfig'] : names;
 	console.log(`Installing with apt, as root: ${all.join(' ')}`);
 	process.env['DEBIAN_FRONTEND'] = 'noninteractive';
-	if (run('apt-get', 'update', '-q'))
-		run('apt-get', 'install', '-y', '-q', '--no-install-recommends', ...all);
+	if (!run('apt-get', 'update', '-q')) return;
+	// One that an older release does not have must not keep the others away.
+	const known = all.filter((name) => answers('apt-cache', 'show', '--no-all-versions', name));
+	run('apt-get', 'install', '-y', '-q', '--no-install-recommends', ...known);
 }
 
 /** Runs a command in sight; says so and goes on when it fails, since another way may be left. */

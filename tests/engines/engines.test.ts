@@ -27,6 +27,11 @@ for (const starter of [chromium, firefox, webkit]) {
 	const isHere = starter.isHere();
 	if (!isHere) console.warn(`${starter.name} is not installed and not tested: ${starter.install}`);
 
+	// Nobody is to believe that this was tested where it was not.
+	test.skipIf(!process.env['CI'])(`${starter.name} is installed where it must be`, () => {
+		expect(isHere, starter.install).toBe(true);
+	});
+
 	describe.skipIf(!isHere)(starter.name, { timeout: 60_000 }, () => {
 		const folder = mkdtempSync(join(tmpdir(), 'playbook-engine-'));
 		let site: Site;

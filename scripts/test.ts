@@ -80,7 +80,8 @@ function full(): void {
 	const there = { BASE_PATH: '/shop/playbook', SITE_URL: 'https://playbook.example' };
 	const moved = join(scratch, 'moved');
 	if (build('build for a sub-path', moved, there)) {
-		vitest('the build for a sub-path', ofBuild, { ...there, DIST: moved });
+		const inServers = [...ofBuild, 'tests/deploy/'];
+		vitest('the build for a sub-path', inServers, { ...there, DIST: moved });
 		const scope = { PLAYWRIGHT_DIST: moved, PLAYWRIGHT_SCOPE: 'sub-path' };
 		playwright('the site under a sub-path', { ...there, ...scope });
 	}

@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import {
 	chmodSync,
 	cpSync,
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
@@ -211,11 +212,12 @@ for (const recipe of [nginx, caddy]) {
 	});
 }
 
-test('_headers says the same as the recipes', () => {
+test('_headers says the same as the recipes, and _redirects stands beside it under a sub-path', () => {
 	const file = readFileSync(join(dist, '_headers'), 'utf8');
 	for (const [name, value] of Object.entries(headers))
 		expect(file).toContain(`  ${name}: ${value}\n`);
 	expect(file).toContain(`${base}/_astro/*\n  Cache-Control: ${immutable}`);
+	expect(existsSync(join(dist, '_redirects'))).toBe(base !== '');
 });
 
 function freePort(): Promise<number> {

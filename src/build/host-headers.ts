@@ -39,8 +39,15 @@ export function hostHeaders(): AstroIntegration {
 	};
 }
 
-/** Both hosts let pages be revalidated by themselves; saying it would mix with the rule for assets. */
+/**
+ * Both hosts let pages be revalidated by themselves; saying it would mix with the rule for assets.
+ * The lists of the search index (`*.pf_meta`) have a hash too, but lie beside files that have none, and
+ * not every host reads on after a `*`.
+ */
 function headersFile(base: string): string {
 	const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
-	return `${base}/*\n${lines.join('')}\n${base}/_astro/*\n  Cache-Control: ${immutable}\n`;
+	const kept = ['_astro', 'pagefind/fragment', 'pagefind/index'].map(
+		(folder) => `\n${base}/${folder}/*\n  Cache-Control: ${immutable}\n`,
+	);
+	return `${base}/*\n${lines.join('')}${kept.join('')}`;
 }

@@ -1,24 +1,13 @@
 /** The server recipes of `deploy/`, in the real servers, with the built site. */
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import {
-	chmodSync,
-	cpSync,
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import type { IncomingHttpHeaders } from 'node:http';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request as requestPlain, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+import { connect } from 'node:http2';
 import { request } from 'node:https';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { hasApt } from '../../scripts/apt.ts';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { headers, immutable } from '../../src/build/host-headers.ts';
+import { caddy, isHere, nginx, start, type Running } from './servers.ts';
 
 const dist = process.env['DIST'] ?? 'dist';
 /** Where the site stands: `''` or `/some/path`. */
@@ -29,118 +18,43 @@ interface Answer {
 	headers: IncomingHttpHeaders;
 	body: Buffer;
 }
-interface Recipe {
-	name: string;
-	install: string;
-	/** Whether this machine may do without it. */
-	mayBeMissing?: boolean;
-	start(folder: string, port: number): ChildProcess;
-}
 
-const nginx: Recipe = {
-	name: 'nginx',
-	install: 'apt-get install nginx-light',
-	start(folder, port) {
-		const recipe = readFileSync('deploy/nginx.conf', 'utf8')
-			.replace(/^server \{\s+listen 80;[\s\S]*?^\}/m, '')
-			.replace(/listen 443/, `listen 127.0.0.1:${port}`)
-			.replace(/.*listen \[::\].*\n/, '')
-			.replaceAll('/etc/ssl/playbook', folder)
-			.replace('root /srv/playbook', `root ${folder}/root`)
-			.replace('404 /404.html', `404 ${base}/404.html`);
-		const user = process.getuid?.() === 0 ? 'user root;' : '';
-		const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-			.map((name) => `${name}_temp_path ${folder}/${name};`)
-			.join('\n');
-		writeFileSync(
-			join(folder, 'nginx.conf'),
-			`${user} worker_processes 1; pid ${folder}/pid; error_log stderr warn; events {}
-			http { include /etc/nginx/mime.types; access_log off; ${temporary}\n${recipe} }`,
-		);
-		const settings = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'];
-		return spawn('nginx', [...settings, '-g', 'daemon off;'], { stdio: 'inherit' });
-	},
+const asset = () => {
+	const html = readFileSync(join(dist, 'index.html'), 'utf8');
+	const path = /(?:href|src)="([^"]*\/_astro\/[^"]+)"/.exec(html)?.[1] ?? '';
+	return path.slice(base.length);
 };
-
-const caddy: Recipe = {
-	name: 'caddy',
-	install: 'apt-get install caddy',
-	// Where apt has it, scripts/setup-browser.ts sees to it; elsewhere it is no everyday program.
-	mayBeMissing: !hasApt,
-	start(folder, port) {
-		const recipe = readFileSync('deploy/Caddyfile', 'utf8')
-			.replace('playbook.example.com {', `https://127.0.0.1:${port} {\n\tbind 127.0.0.1`)
-			.replace('{\n\tbind', `{\n\ttls ${folder}/fullchain.pem ${folder}/privkey.pem\n\tbind`)
-			.replace('root * /srv/playbook', `root * ${folder}/root`)
-			.replace('rewrite * /404.html', `rewrite * ${base}/404.html`);
-		const own = '{\n\tadmin off\n\tauto_https disable_redirects\n}\n';
-		writeFileSync(join(folder, 'Caddyfile'), own + recipe);
-		const settings = ['--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'];
-		const env = { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
-		return spawn('caddy', ['run', ...settings], {
-			stdio: process.env['DEBUG'] ? 'inherit' : 'ignore',
-			env,
-		});
-	},
+/** The first file of the search index with such a name. */
+const ofIndex = (name: RegExp) => {
+	const found = readdirSync(join(dist, 'pagefind'), { recursive: true, encoding: 'utf8' });
+	return `/pagefind/${found.find((one) => name.test(one)) ?? 'none'}`;
 };
 
 for (const recipe of [nginx, caddy]) {
-	const isHere = spawnSync(recipe.name, ['-v']).error === undefined;
-	if (!isHere)
+	const isInstalled = isHere(recipe);
+	if (!isInstalled)
 		console.warn(`${recipe.name} is not installed, its recipe not tested: ${recipe.install}`);
-	if (!isHere && recipe.mayBeMissing) continue;
+	if (!isInstalled && recipe.mayBeMissing) continue;
 
 	// Nobody is to believe that this was tested where it was not.
 	test.skipIf(!process.env['CI'])(`${recipe.name} is installed where it must be`, () => {
-		expect(isHere, recipe.install).toBe(true);
+		expect(isInstalled, recipe.install).toBe(true);
 	});
 
-	describe.skipIf(!isHere)(`deploy/ for ${recipe.name}`, () => {
-		const folder = mkdtempSync(join(tmpdir(), `playbook-${recipe.name}-`));
-		let server: ChildProcess;
-		let port = 0;
-
+	describe.skipIf(!isInstalled)(`deploy/ for ${recipe.name}`, () => {
+		let server: Running;
 		beforeAll(async () => {
-			const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-			const out = ['-keyout', join(folder, 'privkey.pem'), '-out', join(folder, 'fullchain.pem')];
-			const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-			execFileSync('openssl', ['req', '-x509', ...key, ...out, ...subject], { stdio: 'ignore' });
-			chmodSync(folder, 0o755);
-			mkdirSync(join(folder, 'root'));
-			cpSync(dist, join(folder, 'root', base), { recursive: true });
-			port = await freePort();
-			server = recipe.start(folder, port);
-			await vi.waitFor(() => get('/'), { timeout: 10_000 });
-		});
-		afterAll(async () => {
-			const isRunning = server.exitCode === null;
-			const gone = new Promise((resolve) => server.once('exit', resolve));
-			if (isRunning && server.kill()) await gone;
-			rmSync(folder, { recursive: true, force: true });
-		});
+			server = await start(recipe, dist, base);
+		}, 30_000);
+		afterAll(() => server?.stop());
 
 		const get = (path: string, sent: Record<string, string> = {}) =>
-			new Promise<Answer>((resolve, reject) => {
-				const options = { port, path: base + path, headers: sent, rejectUnauthorized: false };
-				request({ host: '127.0.0.1', ...options }, (response) => {
-					const parts: Buffer[] = [];
-					response.on('data', (part: Buffer) => parts.push(part));
-					response.on('end', () =>
-						resolve({
-							status: response.statusCode ?? 0,
-							headers: response.headers,
-							body: Buffer.concat(parts),
-						}),
-					);
-				})
-					.on('error', reject)
-					.end();
+			answerTo(request, {
+				port: server.port,
+				path: base + path,
+				headers: sent,
+				rejectUnauthorized: false,
 			});
-		const asset = () => {
-			const html = readFileSync(join(dist, 'index.html'), 'utf8');
-			const path = /(?:href|src)="([^"]*\/_astro\/[^"]+)"/.exec(html)?.[1] ?? '';
-			return path.slice(base.length);
-		};
 
 		test.each([
 			['/', 200],
@@ -153,29 +67,47 @@ for (const recipe of [nginx, caddy]) {
 			for (const [name, value] of Object.entries(headers))
 				expect(answer.headers[name.toLowerCase()], name).toBe(value);
 			expect(answer.headers['cache-control']).toBe('no-cache');
+			expect(answer.headers.server ?? '', 'says no version').not.toMatch(/\d/);
 		});
 
-		test('what has a hash in its name is kept for good', async () => {
-			const answer = await get(asset());
+		test.each([
+			['a script or style', asset],
+			['a fragment of the search index', () => ofIndex(/^fragment\//)],
+			['a part of the search index', () => ofIndex(/^index\//)],
+			['the list of those', () => ofIndex(/\.pf_meta$/)],
+		])('what has a hash in its name is kept for good: %s', async (_, path) => {
+			const answer = await get(path());
 			expect(answer.status).toBe(200);
 			expect(answer.headers['cache-control']).toBe(immutable);
 			expect(answer.headers['x-content-type-options']).toBe('nosniff');
 		});
 
-		test.each(['/', '/service-worker.js', '/api/words.en.json'])(
-			'all else is asked for again and not sent twice: %s',
-			async (path) => {
-				const first = await get(path);
+		test.each([
+			'/',
+			'/service-worker.js',
+			'/api/words.en.json',
+			'/pagefind/pagefind.js',
+			'/pagefind/pagefind-entry.json',
+			'/pagefind/wasm.en.pagefind',
+			'/pagefind/words.en.json',
+		])('all else is asked for again and not sent twice: %s', async (path) => {
+			for (const coding of ['identity', 'gzip']) {
+				const first = await get(path, { 'accept-encoding': coding });
 				const etag = first.headers.etag ?? '';
+				expect(first.headers['cache-control']).toBe('no-cache');
 				expect(etag).not.toBe('');
-				const again = await get(path, { 'if-none-match': etag });
-				expect(again.status).toBe(304);
+				const again = await get(path, { 'accept-encoding': coding, 'if-none-match': etag });
+				expect(again.status, coding).toBe(304);
+				expect(again.headers['cache-control'], coding).toBe('no-cache');
 				expect(again.body).toHaveLength(0);
-			},
-		);
+			}
+		});
 
 		test('text is compressed, and the same after it', async () => {
-			for (const path of ['/teams/warehouse/', asset(), '/api/items.zh-CN.json']) {
+			const paths = ['/teams/warehouse/', asset(), '/api/items.zh-CN.json'];
+			// Only a build for an address has one.
+			if (existsSync(join(dist, 'sitemap-0.xml'))) paths.push('/sitemap-0.xml');
+			for (const path of paths) {
 				const plain = await get(path);
 				const packed = await get(path, { 'accept-encoding': 'gzip' });
 				expect(packed.headers['content-encoding'], path).toBe('gzip');
@@ -186,7 +118,8 @@ for (const recipe of [nginx, caddy]) {
 		});
 
 		test('an unknown address gives the page that says so, in both languages', async () => {
-			for (const path of ['/teams/nobody/', '/_headers', '/_astro/gone.js']) {
+			const gone = ['/_astro/gone.js', '/pagefind/fragment/en_0000000.pf_fragment'];
+			for (const path of ['/teams/nobody/', '/_headers', '/_redirects', ...gone]) {
 				const { status, headers, body } = await get(path);
 				expect(status, path).toBe(404);
 				expect(headers['cache-control'], path).toBe('no-cache');
@@ -209,6 +142,67 @@ for (const recipe of [nginx, caddy]) {
 		])('%s is sent as what it is', async (path, type) => {
 			expect((await get(path)).headers['content-type']).toContain(type);
 		});
+
+		test('HTTP/2 sends the same', async () => {
+			const session = connect(`https://127.0.0.1:${server.port}`, { rejectUnauthorized: false });
+			onTestFinished(() => session.destroy());
+			const answers = ['/teams/warehouse/', asset()].map(
+				(path) =>
+					new Promise<[status: unknown, caching: unknown, safety: unknown, body: string]>(
+						(resolve, reject) => {
+							let body = '';
+							let head: Record<string, unknown> = {};
+							session.on('error', reject);
+							session
+								.request({ ':path': base + path })
+								.setEncoding('utf8')
+								.on('response', (headers) => (head = headers))
+								.on('data', (part) => (body += String(part)))
+								.on('end', () => {
+									const policy = head['content-security-policy'];
+									resolve([head[':status'], head['cache-control'], policy, body]);
+								})
+								.on('error', reject)
+								.end();
+						},
+					),
+			);
+			const policy = headers['Content-Security-Policy'];
+			const text = (path: string) => readFileSync(join(dist, path), 'utf8');
+			expect(await Promise.all(answers)).toEqual([
+				[200, 'no-cache', policy, text('teams/warehouse/index.html')],
+				[200, immutable, policy, text(asset())],
+			]);
+			expect(session.alpnProtocol).toBe('h2');
+		});
+
+		if (recipe !== nginx) return;
+
+		test('HTTP leads to the same address in HTTPS', async () => {
+			const path = `${base}/teams/warehouse/?from=mail`;
+			const answer = await answerTo(requestPlain, { port: server.plainPort, path });
+			expect(answer.status).toBe(308);
+			expect(answer.headers.location).toBe(`https://127.0.0.1${path}`);
+			expect(answer.headers.server).toBe('nginx');
+		});
+
+		test('what lies compressed beside a file is sent as it lies', async () => {
+			const path = '/guides/launch-day/';
+			const file = join(server.site, path, 'index.html');
+			// The server's own would be shorter.
+			const lying = gzipSync(readFileSync(file), { level: 1 });
+			writeFileSync(`${file}.gz`, lying);
+			onTestFinished(() => rmSync(`${file}.gz`));
+			const packed = await get(path, { 'accept-encoding': 'gzip' });
+			expect(packed.headers['content-encoding']).toBe('gzip');
+			expect(packed.headers.vary).toMatch(/accept-encoding/i);
+			expect(packed.headers['cache-control']).toBe('no-cache');
+			expect(packed.body.equals(lying)).toBe(true);
+			const etag = packed.headers.etag ?? '';
+			const again = await get(path, { 'accept-encoding': 'gzip', 'if-none-match': etag });
+			expect(again.status).toBe(304);
+			expect((await get(path)).body.equals(readFileSync(file))).toBe(true);
+		});
 	});
 }
 
@@ -216,15 +210,25 @@ test('_headers says the same as the recipes, and _redirects stands beside it und
 	const file = readFileSync(join(dist, '_headers'), 'utf8');
 	for (const [name, value] of Object.entries(headers))
 		expect(file).toContain(`  ${name}: ${value}\n`);
-	expect(file).toContain(`${base}/_astro/*\n  Cache-Control: ${immutable}`);
+	for (const folder of ['_astro', 'pagefind/fragment', 'pagefind/index'])
+		expect(file).toContain(`${base}/${folder}/*\n  Cache-Control: ${immutable}\n`);
 	expect(existsSync(join(dist, '_redirects'))).toBe(base !== '');
 });
 
-function freePort(): Promise<number> {
-	return new Promise((resolve) => {
-		const probe = createServer().listen(0, '127.0.0.1', () => {
-			const address = probe.address();
-			probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-		});
+function answerTo(by: typeof request, options: RequestOptions): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		by({ host: '127.0.0.1', ...options }, (response) => {
+			const parts: Buffer[] = [];
+			response.on('data', (part: Buffer) => parts.push(part));
+			response.on('end', () =>
+				resolve({
+					status: response.statusCode ?? 0,
+					headers: response.headers,
+					body: Buffer.concat(parts),
+				}),
+			);
+		})
+			.on('error', reject)
+			.end();
 	});
 }

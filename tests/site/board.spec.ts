@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, languages, test } from './fixtures.ts';
 import { launch, today, withProject } from './launch-project.ts';
 import { info, print } from './paper.ts';
@@ -140,6 +140,29 @@ test('a late start asks to confirm what should be true; a tick stays in sight an
 	await first.press('Space');
 	await page.reload();
 	await expect(tally).toHaveText(String(before - 1));
+});
+
+test('a row has the box of a card, and what is done looks the same', async ({ page }) => {
+	await withProject(page, { items: blocked });
+	const look = (row: Locator) =>
+		row.evaluate((element) => {
+			const of = (name: string, properties: string[]) => {
+				const style = getComputedStyle(element.querySelector(name) as Element);
+				return properties.map((property) => style.getPropertyValue(property));
+			};
+			return [
+				of('input', ['appearance', 'border', 'border-radius', 'background-color']),
+				of('label span', ['color', 'font-weight', 'text-decoration-line']),
+			];
+		});
+	await page.goto('/board/');
+	const row = list(page, 'Blocked').getByRole('listitem').first();
+	await row.getByRole('checkbox').check();
+	const onBoard = await look(row);
+	await page.goto('/teams/warehouse/');
+	const card = page.locator('#wh-print-stress-hour');
+	await expect(card.getByRole('checkbox')).toBeChecked();
+	expect(onBoard).toEqual(await look(card));
 });
 
 test('another launch date shows what becomes overdue before it is saved', async ({ page }) => {

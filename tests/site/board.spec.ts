@@ -165,6 +165,22 @@ test('a row has the box of a card, and what is done looks the same', async ({ pa
 	expect(onBoard).toEqual(await look(card));
 });
 
+test('a row ends with its number and what opens it, and breaks no date', async ({ page }) => {
+	await withProject(page, { start: '2026-01-01' });
+	for (const width of [320, 390, 1366]) {
+		await page.setViewportSize({ width, height: 800 });
+		await page.goto('/board/');
+		const row = list(page, 'Overdue').getByRole('listitem').first();
+		const title = await row.getByRole('checkbox').locator('..').boundingBox();
+		const number = await row.getByRole('link').boundingBox();
+		const more = await row.getByRole('button').boundingBox();
+		expect(more?.x).toBeGreaterThan(number?.x ?? Infinity);
+		expect(number?.x).toBeGreaterThan(title?.x ?? Infinity);
+		for (const date of await row.locator('.unbroken').all())
+			expect((await date.boundingBox())?.height).toBeLessThan(24);
+	}
+});
+
 test('another launch date shows what becomes overdue before it is saved', async ({ page }) => {
 	await withProject(page);
 	await page.goto('/board/');

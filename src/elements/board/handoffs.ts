@@ -3,7 +3,7 @@ import { daysBetween } from '../../progress/date.ts';
 import { handoffStates, type HandoffState } from '../../progress/handoffs.ts';
 import { soonDays } from '../../progress/schedule.ts';
 import { dateInWords } from '../../words/dates.ts';
-import type { BoardView } from './lists.ts';
+import { unbroken, type BoardView } from './lists.ts';
 import { el } from '../parts/dom.ts';
 
 type State = HandoffState<TableItem>;
@@ -65,7 +65,8 @@ function row(state: State, view: BoardView): HTMLElement {
 			'p',
 			{ class: 'board-row-facts' },
 			...stands(state, view),
-			date && ` · ${dateInWords(date, locale)}`,
+			date && ' · ',
+			date && unbroken(dateInWords(date, locale)),
 			waiting.length > 0 && ` · ${words('board.waiting-items')} `,
 			...waiting,
 		),

@@ -6,7 +6,7 @@ import { launchOf, statusOf } from '../../progress/project.ts';
 import { dueOn } from '../../progress/schedule.ts';
 import { dateInWords, dueInWords } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
-import { el } from '../parts/dom.ts';
+import { el, type Child } from '../parts/dom.ts';
 
 /** What every part of the board draws from. */
 export interface BoardView {
@@ -20,6 +20,11 @@ export interface BoardView {
 
 /** How many rows a list shows; the checklists page has them all. */
 const most = 8;
+
+/** A date that stays in one line. */
+export function unbroken(text: string): HTMLElement {
+	return el('span', { class: 'unbroken' }, text);
+}
 
 /** Draws the lists and their counts. */
 export function drawLists(host: HTMLElement, view: BoardView): void {
@@ -113,7 +118,7 @@ function row(item: TableItem, view: BoardView, list: string): HTMLElement {
 			{ class: 'board-row-facts' },
 			who(item, view),
 			' · ',
-			when(item, view, list === 'overdue'),
+			...when(item, view, list === 'overdue'),
 		),
 		why && el('p', { class: 'board-row-why' }, why),
 	);
@@ -125,12 +130,13 @@ function who(item: TableItem, { plan, words }: BoardView): HTMLElement {
 	return el('span', {}, words('board.role-only', { role: item.role }));
 }
 
-function when(item: TableItem, { plan, words, locale }: BoardView, isLate: boolean): string {
+/** "Fri, Jan 15, 2027 · 5 days late": a line breaks between the two, not within. */
+function when(item: TableItem, { plan, words, locale }: BoardView, isLate: boolean): Child[] {
 	const date = dueOn(item, plan.doc);
-	if (!date) return dueInWords(item.due, words);
+	if (!date) return [dueInWords(item.due, words)];
 	const days = daysBetween(date, plan.today);
 	const late = isLate && days > 0 ? words('board.days-late', { count: days }) : '';
-	return [dateInWords(date, locale), late].filter(Boolean).join(' · ');
+	return [unbroken(dateInWords(date, locale)), late && ' · ', late && unbroken(late)];
 }
 
 /** "Waiting for the scanners · waits for IT · Marketing waits for it". */

@@ -1,6 +1,6 @@
 /** Builds elements from data. Text is always text: nothing typed or imported becomes HTML. */
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
-type Child = Node | string | null | undefined | false;
+export type Child = Node | string | null | undefined | false;
 
 /** An element with its attributes (true: present, false: absent) and children. */
 export function el<K extends keyof HTMLElementTagNameMap>(

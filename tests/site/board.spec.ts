@@ -31,6 +31,10 @@ for (const { language, prefix } of languages)
 		await page.goto(`${prefix}/board/`);
 		const note = page.locator('[data-part="empty"]');
 		await expect(note).toBeVisible();
+		// The start stands beside the words, not in a line of its own below them.
+		const box = await note.boundingBox();
+		const start = await note.getByRole('link').boundingBox();
+		expect((start?.x ?? 0) + (start?.width ?? 0)).toBeGreaterThan((box?.width ?? Infinity) * 0.9);
 		await note.getByRole('link').click();
 		await expect(page).toHaveURL(`${prefix}/`);
 	});

@@ -274,6 +274,16 @@ test('fits a narrow phone and a large one', async ({ page }) => {
 	}
 });
 
+test('on a phone the names of the figures begin in one line', async ({ page }) => {
+	await withProject(page, { items: blocked });
+	await page.setViewportSize({ width: 390, height: 800 });
+	await page.goto('/board/');
+	await expect(page.locator('[data-tally=unowned] b')).toHaveText(/\d{3}/);
+	const names = await page.locator('.tallies span').all();
+	const lefts = await Promise.all(names.map(async (name) => (await name.boundingBox())?.x));
+	expect(new Set(lefts).size).toBe(1);
+});
+
 test('nothing on a full board is out of reach for anybody', async ({ page }) => {
 	test.slow();
 	await withProject(page, { start: '2027-01-05', items: blocked });

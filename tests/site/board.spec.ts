@@ -110,6 +110,20 @@ test('a cell of the picture counts its items and leads to them', async ({ page }
 	await expect(page.locator('.lists-count output')).toHaveText(`${items.length} items`);
 });
 
+test('a cell without items says so, and blocked is one colour in the picture and above', async ({
+	page,
+}) => {
+	await withProject(page, { items: blocked });
+	await page.goto('/board/');
+	const cells = page.getByRole('row', { name: /^Team set-up/ }).getByRole('cell');
+	await expect(cells.nth(1)).toContainText('–');
+	await expect(cells.nth(1)).toContainText('Nothing here applies');
+	const alarm = await page
+		.locator('[data-tally=blocked] b')
+		.evaluate((figure) => getComputedStyle(figure).color);
+	await expect(page.locator('.cell .flag-blocked').first()).toHaveCSS('color', alarm);
+});
+
 test('scope changes every count by rule, and says which teams are left out', async ({ page }) => {
 	await withProject(page, { level: 'essential', teams: { data: false } });
 	await page.goto('/board/');

@@ -288,6 +288,27 @@ test('fits a narrow phone and a large one', async ({ page }) => {
 	}
 });
 
+test('on a phone the picture names every team, in even rows', async ({ page }) => {
+	await withProject(page, { start: '2026-01-01', items: blocked });
+	for (const width of [320, 390]) {
+		await page.setViewportSize({ width, height: 800 });
+		await page.goto('/board/');
+		await expect(page.locator('.cell .flag-blocked').first()).toBeVisible();
+		const rows = page.locator('.board-matrix tbody tr');
+		await expect(rows.filter({ visible: true })).toHaveCount(12);
+		const name = await rows
+			.getByRole('link', { name: 'Customer service', exact: true })
+			.boundingBox();
+		expect(name?.width).toBeGreaterThan(60);
+		const heights = await rows.evaluateAll((all) => all.map((row) => row.clientHeight));
+		expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(1);
+		// No word of the head breaks within.
+		const heads = page.locator('.board-matrix thead th:not(:first-child, :last-child)');
+		for (const head of await heads.all())
+			expect((await head.boundingBox())?.height).toBeLessThan(36);
+	}
+});
+
 test('on a phone the names of the figures begin in one line', async ({ page }) => {
 	await withProject(page, { items: blocked });
 	await page.setViewportSize({ width: 390, height: 800 });

@@ -54,7 +54,8 @@ export function drawFlags(host: HTMLElement, { table, plan, words }: BoardView):
 
 function flag(kind: string, sign: string, count: number, name: string): HTMLElement[] {
 	if (count === 0) return [];
-	const shown = el('span', { 'aria-hidden': 'true' }, `${sign}${count}`);
+	const figure = el('span', { class: 'flag-count' }, String(count));
+	const shown = el('span', { 'aria-hidden': 'true' }, sign, figure);
 	const said = el('span', { class: 'sr-only' }, ` ${name}: ${count}`);
 	return [el('b', { class: `flag flag-${kind}` }, shown, said)];
 }

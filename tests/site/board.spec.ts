@@ -288,6 +288,27 @@ test('fits a narrow phone and a large one', async ({ page }) => {
 	}
 });
 
+for (const [state, given, first] of [
+	['late', { start: '2026-01-01', items: blocked }, 'overdue'],
+	['blocked', { start: '2027-01-20', items: blocked }, 'blocked'],
+	['next', { start: '2027-01-20' }, 'next'],
+] as const)
+	test(`beside the picture stands what is ${state}, in sight without scrolling`, async ({
+		page,
+	}) => {
+		await page.setViewportSize({ width: 1366, height: 768 });
+		await withProject(page, given);
+		await page.goto('/board/');
+		await expect(page.locator('[data-tally=blocked] b')).not.toHaveText('–');
+		const row = page.locator('.board-side .board-row').first();
+		await expect(row).toBeInViewport({ ratio: 1 });
+		await expect(row.locator('xpath=ancestor::section')).toHaveAttribute('data-part', first);
+		const picture = await page.locator('.board-matrix').boundingBox();
+		expect((await row.boundingBox())?.x).toBeGreaterThan(
+			(picture?.x ?? 0) + (picture?.width ?? Infinity),
+		);
+	});
+
 test('on a phone the picture names every team, in even rows', async ({ page }) => {
 	await withProject(page, { start: '2026-01-01', items: blocked });
 	for (const width of [320, 390]) {

@@ -20,6 +20,8 @@ export interface BoardView {
 
 /** How many rows a list shows; the checklists page has them all. */
 const most = 8;
+/** How many of them before another list of the same place, which is to stay in sight. */
+const mostBefore = 4;
 
 /** A date that stays in one line. */
 export function unbroken(text: string): HTMLElement {
@@ -43,14 +45,17 @@ export function drawLists(host: HTMLElement, view: BoardView): void {
 		unowned: unowned(table.items, plan.doc).length,
 	};
 	for (const [name, items] of Object.entries(lists))
-		drawList(
-			host,
-			view,
-			name,
-			counts[name] ?? 0,
-			items.map((item) => () => row(item, view, name)),
-		);
-	drawList(host, view, 'unowned', counts['unowned'] ?? 0, rolesWithout(view));
+		drawList(host, view, name, {
+			count: counts[name] ?? 0,
+			rows: items.map((item) => () => row(item, view, name)),
+			most: name === 'overdue' && lists.blocked.length > 0 ? mostBefore : most,
+		});
+	drawList(host, view, 'unowned', {
+		count: counts['unowned'] ?? 0,
+		rows: rolesWithout(view),
+		most,
+	});
+	place(host, lists.overdue.length + lists.blocked.length === 0);
 	for (const tally of host.querySelectorAll<HTMLElement>('[data-tally]')) {
 		const count = counts[tally.dataset['tally'] ?? ''] ?? 0;
 		const figure = tally.querySelector('b');
@@ -59,12 +64,18 @@ export function drawLists(host: HTMLElement, view: BoardView): void {
 	}
 }
 
+interface List {
+	/** How many there are now; what was ticked on this page is still among the rows. */
+	readonly count: number;
+	readonly rows: readonly (() => HTMLElement)[];
+	readonly most: number;
+}
+
 function drawList(
 	host: HTMLElement,
 	{ words, plan }: BoardView,
 	name: string,
-	count: number,
-	rows: readonly (() => HTMLElement)[],
+	{ count, rows, most }: List,
 ): void {
 	const part = host.querySelector<HTMLElement>(`[data-part="${name}"]`);
 	const list = part?.querySelector('ol');
@@ -81,8 +92,19 @@ function drawList(
 	link.hidden = count === 0;
 	link.textContent =
 		rows.length > most ? words('board.see-all', { count }) : words('board.see-list');
+	part.classList.toggle('is-none', rows.length === 0);
 	// A late start is an exception: its list takes no room where there is nothing to confirm.
 	if (name === 'confirm') part.hidden = rows.length === 0;
+}
+
+/** What is next stands below the picture; with nothing late or blocked, beside it in their place. */
+function place(host: HTMLElement, isQuiet: boolean): void {
+	const part = (name: string) => host.querySelector(`[data-part="${name}"]`) as HTMLElement;
+	const [main, side] = isQuiet ? ['unowned', 'next'] : ['next', 'unowned'];
+	const picture = host.querySelector('.board-picture');
+	if (picture?.nextElementSibling === part(main)) return;
+	picture?.after(part(main));
+	part('blocked').after(part(side));
 }
 
 /** A row: box, title, number, who, when; what it is blocked by and who waits for it. */
@@ -172,8 +194,13 @@ function rolesWithout({ table, words, plan }: BoardView): (() => HTMLElement)[] 
 			return el(
 				'li',
 				{ class: 'board-row board-row-role', 'data-ink': id },
-				el('a', { href: `${checklists()}?${view}` }, role),
-				el('span', { class: 'fine' }, team?.name),
+				el(
+					'span',
+					{},
+					el('a', { href: `${checklists()}?${view}` }, role),
+					' ',
+					el('span', { class: 'fine' }, team?.name),
+				),
 				el('b', {}, words('progress.items', { count })),
 			);
 		});

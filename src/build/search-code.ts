@@ -23,15 +23,18 @@ export async function searchLinks(
 	for (const name of needed)
 		for (const other of importsOf(await readFile(join(out, assets, name), 'utf8')))
 			needed.add(other);
-	const code = [...needed]
-		.map((name) => `<link rel="modulepreload" href="${base}/${assets}/${name}">`)
-		.join('');
+	const scripts = [...needed].map((name) => `${base}/${assets}/${name}`);
 	const index = await readIndexFiles(join(out, 'pagefind'));
 	return (html) => {
 		const [, language = ''] = /<html lang="([^"]+)"/.exec(html) ?? [];
 		const data = (index.get(language.toLowerCase()) ?? [])
 			.map((file) => `${base}/pagefind/${file}`)
 			.map((href) => `<link rel="preload" as="fetch" crossorigin href="${href}">`)
+			.join('');
+		// What the page runs is there; Firefox calls it an error to be asked for that again.
+		const code = scripts
+			.filter((src) => !html.includes(`src="${src}"`))
+			.map((src) => `<link rel="modulepreload" href="${src}">`)
 			.join('');
 		return html.replace(place, code + data);
 	};

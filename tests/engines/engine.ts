@@ -2,8 +2,6 @@
 export interface Engine {
 	/** Its name and version, as it gives them itself. */
 	readonly name: string;
-	/** Script errors and refused resources, where the engine reports them. */
-	readonly faults: readonly string[];
 	go(url: string): Promise<void>;
 	reload(): Promise<void>;
 	/** Clicks the middle of the first such element, as a person would. */

@@ -7,6 +7,7 @@ import { format, version } from '../../src/progress/project.ts';
 import { serve, type Site } from '../site/server.ts';
 import type { Engine } from './engine.ts';
 import { chromium, firefox } from './puppeteer.ts';
+import { faults, provoke, watchedCopy } from './watched.ts';
 import { webkit } from './webkit.ts';
 
 const dist = process.env['DIST'] ?? 'dist';
@@ -23,6 +24,12 @@ const project = {
 	items: { [item]: { status: [{ is: 'done', rev: 1 }, stamp] } },
 };
 
+let copy = '';
+beforeAll(async () => {
+	copy = await watchedCopy(dist, base);
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
 for (const starter of [chromium, firefox, webkit]) {
 	const isHere = starter.isHere();
 	if (!isHere) console.warn(`${starter.name} is not installed and not tested: ${starter.install}`);
@@ -38,7 +45,7 @@ for (const starter of [chromium, firefox, webkit]) {
 		let engine: Engine;
 		beforeAll(async () => {
 			writeFileSync(join(folder, 'project.json'), JSON.stringify(project));
-			site = await serve(dist, { base });
+			site = await serve(copy, { base });
 			engine = await starter.start();
 			console.log(engine.name);
 		}, 60_000);
@@ -108,8 +115,20 @@ for (const starter of [chromium, firefox, webkit]) {
 			expect(await isTicked()).toBe(true);
 		});
 
-		test('reports no error', () => {
-			expect(engine.faults).toEqual([]);
+		test('met no error and nothing that the policy forbids', async () => {
+			expect(await engine.read(faults)).toEqual([]);
+		});
+
+		test('notes errors and what the policy forbids', async () => {
+			await go('');
+			await engine.read(provoke(base));
+			const kinds = ['error: .*provoked', 'error: not loaded: .*nowhere.png'];
+			kinds.push('rejection: .*provoked', 'violation: script-src-elem inline');
+			await wait(async () => {
+				const noted = await engine.read<string[]>(faults);
+				for (const kind of kinds)
+					expect(noted).toContainEqual(expect.stringMatching(new RegExp(`${base}: ${kind}`)));
+			});
 		});
 	});
 }

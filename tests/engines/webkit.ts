@@ -77,7 +77,6 @@ async function engine(driver: WebDriver, helpers: ChildProcess[]): Promise<Engin
 	const capabilities = await driver.getCapabilities();
 	return {
 		name: `${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`,
-		faults: [],
 		go: (url) => driver.get(url),
 		reload: () => driver.navigate().refresh(),
 		click: async (selector) => {

@@ -11,7 +11,9 @@ import { build } from 'esbuild';
 const limit = 5_000_000;
 /** Not kept: downloads, what only machines read, and what hosts read. */
 const apart =
-	/\.(pdf|map|xml|txt)$|^(share\/|_headers$|_redirects$|api\/playbook\.|service-worker\.js$)/;
+	/\.(pdf|map|xml|txt)$|^(share\/|_headers$|_redirects$|api\/playbook\.schema|service-worker\.js$)/;
+/** Each page's foot leads to it, no page needs it: first to go where there is no room. */
+const last = 'api/playbook.json';
 /** Compressed as they are; compressing them again is most of the work for a large index. */
 const compressed = /\.(pf_\w+|pagefind|png|webp|woff2)$/;
 
@@ -82,8 +84,10 @@ export async function keptFiles(folder: string, room = limit) {
 
 /** What every page needs comes first, then the pages nearest to the first one. */
 function byUse(a: string, b: string): number {
-	const rank = (name: string) =>
-		name.endsWith('.html') && name !== '404.html' ? name.split('/').length : 0;
+	const rank = (name: string) => {
+		if (name === last) return Infinity;
+		return name.endsWith('.html') && name !== '404.html' ? name.split('/').length : 0;
+	};
 	return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 

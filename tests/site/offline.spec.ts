@@ -260,6 +260,7 @@ test('the whole site is kept in 5 MB, without PDFs', async ({ folder }) => {
 	expect(size).toBeLessThan(5_000_000);
 	const names = files.map(([name]) => name);
 	expect(names).toContain('zh-cn/teams/warehouse/');
+	expect(names.at(-1)).toBe('api/playbook.json');
 	expect(names.filter((name) => /\.pdf$|service-worker/.test(name))).toEqual([]);
 	const small = await keptFiles(folder, 1_000_000);
 	expect(small.left).toBeGreaterThan(0);

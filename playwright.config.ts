@@ -6,8 +6,9 @@ const dist = process.env['PLAYWRIGHT_DIST'] ?? 'dist';
 /** Where the site stands on its host: `/` or `/some/path/`. */
 const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
 const executablePath = findChromium();
-/** `full`: the tests tagged @full, which visit every page; `sub-path`: those of a build for one. */
-const scope = process.env['PLAYWRIGHT_SCOPE'];
+/** `full`: the tests tagged @full, which visit every page; `sub-path`: what a build for one must hold. */
+const scopes: Record<string, RegExp> = { full: /@full/, 'sub-path': /@sub-path|offline\.spec\.ts/ };
+const scope = scopes[process.env['PLAYWRIGHT_SCOPE'] ?? ''];
 const report = process.env['PLAYWRIGHT_REPORT'];
 
 export default defineConfig({
@@ -20,7 +21,7 @@ export default defineConfig({
 	expect: { timeout: 15_000 },
 	// CI's machine has other work at times; what needs its second try is named in the log and mended.
 	retries: process.env['CI'] ? 1 : 0,
-	...(scope ? { grep: new RegExp(`@${scope}`) } : { grepInvert: /@full|@sub-path/ }),
+	...(scope ? { grep: scope } : { grepInvert: /@full|@sub-path/ }),
 	reporter: report ? [['line'], ['json', { outputFile: report }]] : 'line',
 	use: {
 		// Each test would fetch the whole site to keep it; offline.spec.ts allows it.

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { keptFiles, writeRemover, writeWorker } from '../../src/build/offline.ts';
 import { box, expect, languages, openSearch, test as base } from './fixtures.ts';
+import { everyPage } from './pages.ts';
+import { openPanel, saveBackup } from './project.ts';
 import { serve, type Site } from './server.ts';
 
 const dist = process.env['PLAYWRIGHT_DIST'] ?? 'dist';
@@ -76,6 +78,76 @@ for (const { language, prefix } of languages) {
 		expect((await page.pdf()).length).toBeGreaterThan(20_000);
 	});
 }
+
+for (const { language, prefix } of languages)
+	test(
+		`every page and all it leads to is there without a network, ${language}`,
+		{ tag: '@full' },
+		async ({ page, host }) => {
+			test.slow();
+			await visit(page);
+			await host.close();
+			const failed: string[] = [];
+			page.on('requestfailed', (request) => failed.push(request.url()));
+			const isChinese = (address: string) => address.startsWith('/zh-cn/');
+			const own = everyPage.filter((address) => isChinese(address) === (prefix !== ''));
+			const links = new Set<string>();
+			for (const address of own) {
+				const response = await page.goto(path + address.slice(1), { waitUntil: 'networkidle' });
+				expect(response?.status(), address).toBe(200);
+				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+				const hrefs = await page
+					.locator('a[href]')
+					.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+				for (const href of hrefs) links.add(href.replace(/#.*/, ''));
+			}
+			// PDFs are downloads, and other sites need the network.
+			const here = [...links].filter(
+				(href) => href.startsWith(`${host.url}${path}`) && !href.endsWith('.pdf'),
+			);
+			expect(here.length).toBeGreaterThan(own.length);
+			const absent = await page.evaluate(async (hrefs) => {
+				const found = hrefs.map((href) =>
+					fetch(href).then(
+						({ ok }) => ok || href,
+						() => href,
+					),
+				);
+				return (await Promise.all(found)).filter((one) => one !== true);
+			}, here);
+			expect(absent).toEqual([]);
+			expect(failed).toEqual([]);
+		},
+	);
+
+test('items are set, exported and saved as a file without a network', async ({ page, host }) => {
+	await visit(page);
+	await host.close();
+	await page.goto(`${path}teams/warehouse/`);
+	const panel = await openPanel(page, 'wh-print-stress-hour');
+	await panel.getByLabel('Blocked').check();
+	await panel.getByLabel('Owner').fill('Kim');
+	await panel.getByLabel('Owner').blur();
+	await expect(panel.getByRole('status')).toHaveText('Owner: kept in this browser.');
+	await page.keyboard.press('Escape');
+	await page.getByRole('link', { name: /take it to a tracker or calendar/ }).click();
+	for (const [name, file] of [
+		['Table (CSV)', /\.csv$/],
+		['Task list (Markdown)', /\.md$/],
+		['todo.txt', /\.txt$/],
+	] as const) {
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name, exact: true }).click(),
+		]);
+		expect(download.suggestedFilename()).toMatch(file);
+		expect(await readFile(await download.path(), 'utf8')).toContain('W-15');
+	}
+	await page.getByRole('button', { name: 'Calendar (ICS)' }).click();
+	await expect(page.getByText('set the launch date first')).toBeVisible();
+	await page.goto(`${path}board/`);
+	expect(await saveBackup(page)).toContain('"Kim"');
+});
 
 test('addresses answer offline as they do on the host', async ({ page, host }) => {
 	await visit(page);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { keptFiles, writeRemover, writeWorker } from '../../src/build/offline.ts';
-import { box, expect, languages, openSearch, test as base } from './fixtures.ts';
+import { box, expect, holdBack, languages, openSearch, test as base } from './fixtures.ts';
 import { everyPage } from './pages.ts';
 import { openPanel, saveBackup } from './project.ts';
 import { serve, type Site } from './server.ts';
@@ -35,6 +35,38 @@ async function visit(page: Page, to = path): Promise<void> {
 }
 
 const cacheNames = (page: Page) => page.evaluate(() => self.caches.keys());
+
+/** Looks for a new version, as the browser does now and then; says what became of it. */
+const update = (page: Page) =>
+	page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.ready;
+		const next = new Promise<ServiceWorker>((resolve) =>
+			registration.addEventListener('updatefound', () =>
+				resolve(registration.installing as ServiceWorker),
+			),
+		);
+		await registration.update();
+		const worker = await next;
+		return new Promise<ServiceWorkerState>((resolve) => {
+			const look = () => worker.state !== 'installing' && resolve(worker.state);
+			worker.addEventListener('statechange', look);
+			look();
+		});
+	});
+
+/** The version of a page that follows the built one: its heading says that it is new. */
+async function changePage(folder: string, page: string): Promise<void> {
+	const file = join(folder, page, 'index.html');
+	await writeFile(file, (await readFile(file, 'utf8')).replace('<h1', '<h1 data-new'));
+	await writeWorker(folder);
+}
+
+/** From now on the worker runs where the reader saves data; pages run as before. */
+async function saveDataInWorker(folder: string): Promise<void> {
+	const file = join(folder, 'service-worker.js');
+	const saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+	await writeFile(file, saving + (await readFile(file, 'utf8')));
+}
 
 for (const { language, prefix } of languages) {
 	const home = path.slice(0, -1) + prefix;
@@ -167,9 +199,7 @@ test('a new version fetches only what changed and waits to be taken', async ({
 }) => {
 	await visit(page);
 	const before = await cacheNames(page);
-	const changed = join(folder, 'guides/launch-day/index.html');
-	await writeFile(changed, (await readFile(changed, 'utf8')).replace('<h1', '<h1 data-new'));
-	await writeWorker(folder);
+	await changePage(folder, 'guides/launch-day');
 	host.asked.length = 0;
 
 	await page.goto(`${path}teams/warehouse/`);
@@ -232,22 +262,7 @@ test('what a cache on the way holds of the version before is not taken for the n
 	await writeFile(stale, `${html}<!-- new -->`);
 	await writeWorker(folder);
 	await writeFile(stale, html);
-	const state = await page.evaluate(async () => {
-		const registration = await navigator.serviceWorker.ready;
-		const next = new Promise<ServiceWorker>((resolve) =>
-			registration.addEventListener('updatefound', () =>
-				resolve(registration.installing as ServiceWorker),
-			),
-		);
-		await registration.update();
-		const worker = await next;
-		return new Promise((resolve) => {
-			const look = () => worker.state !== 'installing' && resolve(worker.state);
-			worker.addEventListener('statechange', look);
-			look();
-		});
-	});
-	expect(state).toBe('redundant');
+	expect(await update(page)).toBe('redundant');
 	expect(await cacheNames(page)).toContain(before[0]);
 	await page.goto(`${path}guides/glossary/`);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -323,6 +338,62 @@ test('a reader who saves data is not sent the site', async ({ page, host }) => {
 	await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 	expect(host.asked).not.toContain(`${path}service-worker.js`);
 	expect(await cacheNames(page)).toEqual([]);
+});
+
+test('a worker that finds that data are saved keeps nothing', async ({ page, folder, host }) => {
+	await saveDataInWorker(folder);
+	await page.goto(path);
+	await expect.poll(() => host.asked).toContain(`${path}service-worker.js`);
+	const state = await page.evaluate(async () => {
+		const { installing } = await navigator.serviceWorker.register('service-worker.js');
+		if (!installing) return 'redundant';
+		return new Promise<ServiceWorkerState>((resolve) => {
+			const look = () => installing.state !== 'installing' && resolve(installing.state);
+			installing.addEventListener('statechange', look);
+			look();
+		});
+	});
+	expect(state).toBe('redundant');
+	expect(await cacheNames(page)).toEqual([]);
+	expect(host.asked).not.toContain(`${path}guides/glossary/`);
+});
+
+test('where data are saved by now, the version before is kept and the new one not fetched', async ({
+	page,
+	folder,
+	host,
+}) => {
+	await visit(page);
+	const before = await cacheNames(page);
+	await changePage(folder, 'guides/launch-day');
+	await saveDataInWorker(folder);
+	host.asked.length = 0;
+	expect(await update(page)).toBe('redundant');
+	expect(new Set(host.asked)).toEqual(new Set([`${path}service-worker.js`]));
+	expect(await cacheNames(page)).toEqual(before);
+	await host.close();
+	await page.goto(`${path}guides/launch-day/`);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.locator('h1[data-new]')).toHaveCount(0);
+});
+
+test('the site is not fetched before the page has loaded', async ({ page, folder, host }) => {
+	const home = join(folder, 'index.html');
+	const picture = '<img src="late.svg" alt="" />';
+	await cp(join(folder, 'favicon.svg'), join(folder, 'late.svg'));
+	await writeFile(home, (await readFile(home, 'utf8')).replace('</footer>', `${picture}$&`));
+	await writeWorker(folder);
+	const release = await holdBack(page, '**/late.svg');
+	await page.goto(path, { waitUntil: 'domcontentloaded' });
+	// Its scripts have run, and it rests but for the picture.
+	await page.evaluate(async () => {
+		await customElements.whenDefined('pb-search');
+		await new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500)));
+	});
+	expect(host.asked).not.toContain(`${path}service-worker.js`);
+	expect(await page.evaluate(() => document.readyState)).toBe('interactive');
+	release();
+	await expect.poll(() => host.asked).toContain(`${path}service-worker.js`);
 });
 
 test('the whole site is kept in 5 MB, without PDFs', async ({ folder }) => {

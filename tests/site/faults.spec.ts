@@ -410,6 +410,42 @@ test('a backup is asked for after many changes, once a day', async ({ page }) =>
 	});
 });
 
+for (const [gone, files] of [
+	['scripts', /(_astro\/[\w.-]+)\.[\w-]{8}(\.js)/g],
+	['scripts and styles', /(_astro\/[\w.-]+)\.[\w-]{8}(\.(?:js|css))/g],
+] as const)
+	test(`a page out of a cache, whose ${gone} the host no longer has, reads and says what it cannot`, async ({
+		page,
+	}) => {
+		await page.goto(path);
+		await box(page, item).check();
+		await expect.poll(async () => (await stored(page))?.items[item]).toBeDefined();
+		await page.route(`**${path}`, async (route) => {
+			const response = await route.fetch();
+			const body = (await response.text()).replace(files, '$1.before00$2');
+			await route.fulfill({ response, body });
+		});
+		await page.reload();
+		await expect(page.locator(notice)).toContainText('Ticks are not kept');
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		const other = page
+			.locator('.item')
+			.filter({ hasNot: box(page, item) })
+			.first();
+		await expect(other.locator('.item-done')).toBeVisible();
+		if (gone === 'scripts') await expect(page.locator('.item-open:visible')).toHaveCount(0);
+		// It can be ticked, as on paper; nothing says that this was counted.
+		await other.getByRole('checkbox').check();
+		await expect(page.locator('.team-facts output')).toHaveText('30 items');
+
+		// What was kept before is there again with a page whose scripts are.
+		await page.unroute(`**${path}`);
+		await page.reload();
+		await expect(page.locator(notice)).toBeHidden();
+		await expect(box(page, item)).toBeChecked();
+		await expect(page.locator('.team-facts output')).toHaveText('1 of 30 done');
+	});
+
 test.describe('in the browser of a chat app', () => {
 	test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 12) Chrome/110 MicroMessenger/8.0' });
 	test('the first tick says that it stays there, and how to get out', async ({ page }) => {

@@ -5,6 +5,7 @@
 import { firstLanguage } from '../../browser/language.ts';
 import { noteEarlyChanges } from './early.ts';
 import { showTheme } from './theme.ts';
+import { sayWhatFails } from './unscripted.ts';
 import { waitForCore } from './wait.ts';
 
 const root = document.documentElement;
@@ -15,4 +16,5 @@ const first = firstLanguage();
 if (!root.lang.startsWith(first)) root.dataset['wants'] = first;
 showTheme();
 noteEarlyChanges();
+sayWhatFails();
 waitForCore();

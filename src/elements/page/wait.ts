@@ -7,12 +7,10 @@ import { kept } from '../../browser/kept.ts';
 export function waitForCore(): void {
 	const { index = '', core = '' } = document.currentScript?.dataset ?? {};
 	if (!kept(index)) return;
-	const { classList } = document.documentElement;
-	classList.add('unpainted');
+	document.documentElement.classList.add('unpainted');
 	const script = document.createElement('script');
 	script.type = 'module';
 	script.src = core;
 	script.setAttribute('blocking', 'render');
-	script.onerror = () => classList.remove('unpainted');
 	document.head.append(script);
 }

@@ -224,6 +224,33 @@ test('a new version fetches only what changed and waits to be taken', async ({
 	expect(after).not.toEqual(before);
 });
 
+test('a new version waits for an open dialog, and what is half written in it', async ({
+	page,
+	folder,
+}) => {
+	await visit(page, `${path}teams/warehouse/`);
+	const panel = await openPanel(page, 'wh-print-stress-hour');
+	const note = panel.getByLabel('New note');
+	await note.pressSequentially('Call ');
+	await changePage(folder, 'teams/warehouse');
+	expect(await update(page)).toBe('installed');
+	// Longer than word of it takes.
+	await page.evaluate(
+		() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500))),
+	);
+	const take = page.getByRole('button', { name: 'Use it now' });
+	await expect(take).toHaveCount(0);
+	await expect(note).toBeFocused();
+	await page.keyboard.type('them');
+	await panel.getByRole('button', { name: 'Add note' }).click();
+	await expect(panel.locator('.notes p')).toHaveText('Call them');
+	await page.keyboard.press('Escape');
+	await take.click();
+	await expect(page.locator('h1[data-new]')).toBeVisible();
+	await openPanel(page, 'wh-print-stress-hour');
+	await expect(panel.locator('.notes p')).toHaveText('Call them');
+});
+
 test('a page open since the version before still gets its own parts', async ({
 	page,
 	context,

@@ -7,8 +7,17 @@ import { offer } from '../parts/toast.ts';
  * being said already is not talked over, since the next page says this again.
  */
 export async function offerVersion(): Promise<void> {
-	if (!(await hasNewVersion())) return;
 	const words = await loadWords();
-	if (document.querySelector('.toast')) return;
-	await offer(words('offline.new-version'), words('offline.take-version'), takeVersion);
+	await dialogsClosed();
+	if (!(await hasNewVersion()) || document.querySelector('.toast')) return;
+	const take = () => dialogsClosed().then(takeVersion);
+	await offer(words('offline.new-version'), words('offline.take-version'), take);
+}
+
+/** Taking it loads the page anew: what is half written in a dialog must not go with it. */
+async function dialogsClosed(): Promise<void> {
+	const open = document.querySelector('dialog[open]');
+	if (!open) return;
+	await new Promise((resolve) => open.addEventListener('close', resolve, { once: true }));
+	await dialogsClosed();
 }

@@ -224,6 +224,55 @@ test('a new version fetches only what changed and waits to be taken', async ({
 	expect(after).not.toEqual(before);
 });
 
+test('a new version that one tab takes leaves the other as it is', async ({
+	page,
+	context,
+	folder,
+}) => {
+	await visit(page, `${path}teams/warehouse/`);
+	const before = await cacheNames(page);
+	const panel = await openPanel(page, 'wh-print-stress-hour');
+	const note = panel.getByLabel('New note');
+	await note.pressSequentially('Call ');
+	const left: string[] = [];
+	page.on('framenavigated', (frame) => left.push(frame.url()));
+
+	await changePage(folder, 'guides/launch-day');
+	const other = await context.newPage();
+	await other.goto(`${path}guides/launch-day/`);
+	await expect(other.locator('h1:not([data-new])')).toBeVisible();
+	await other.getByRole('button', { name: 'Use it now' }).click();
+	await expect(other.locator('h1[data-new]')).toBeVisible();
+	await expect.poll(() => cacheNames(other)).not.toContain(before[0]);
+
+	await page.bringToFront();
+	await expect(note).toBeFocused();
+	await page.keyboard.type('them');
+	await expect(note).toHaveValue('Call them');
+	await panel.getByRole('button', { name: 'Add note' }).click();
+	await page.keyboard.press('Escape');
+	await box(page, 'wh-print-stress-hour').check();
+	await expect(page.locator('.team-facts output')).toHaveText('1 of 30 done');
+	expect(left).toEqual([]);
+});
+
+test('word of a new version takes neither the focus nor what is being typed', async ({
+	page,
+	folder,
+}) => {
+	await visit(page, `${path}checklists/`);
+	const search = page.locator('input[name=q]');
+	await search.pressSequentially('prin');
+	await changePage(folder, 'teams/warehouse');
+	expect(await update(page)).toBe('installed');
+	const take = page.getByRole('button', { name: 'Use it now' });
+	await expect(take).toBeVisible();
+	await expect(search).toBeFocused();
+	await page.keyboard.type('ter');
+	await expect(search).toHaveValue('printer');
+	await expect(take).toBeVisible();
+});
+
 test('a new version waits for an open dialog, and what is half written in it', async ({
 	page,
 	folder,

@@ -40,7 +40,7 @@ export class ProjectStore extends EventTarget {
 	#text: string | null = null;
 	/** Whether the page holds something that is not stored. */
 	isUnsaved = false;
-	#waiting = false;
+	#timer: ReturnType<typeof setTimeout> | 0 = 0;
 
 	constructor() {
 		super();
@@ -59,10 +59,9 @@ export class ProjectStore extends EventTarget {
 	 * whether the edit was taken.
 	 */
 	update(edit: Edit, items?: readonly string[]): boolean {
-		const now = Date.now();
 		const before = this.project ?? emptyProject(randomId(12), settings().playbook);
 		const isOurs = this.fault !== 'newer' && this.fault !== 'read-only';
-		const after = isOurs ? edit(before, stampAfter(before, now, this.writer)) : before;
+		const after = isOurs ? edit(before, stampAfter(before, Date.now(), this.writer)) : before;
 		if (after === before) {
 			if (!isOurs) this.#changed({});
 			return isOurs;
@@ -70,13 +69,11 @@ export class ProjectStore extends EventTarget {
 		this.project = after;
 		this.#changed(items ? { items } : {});
 		this.isUnsaved = true;
-		if (!this.#waiting)
-			setTimeout(() => {
-				this.#waiting = false;
-				void this.save();
-			}, afterTheFrame);
-		this.#waiting = true;
-		return isOurs;
+		this.#timer ||= setTimeout(() => {
+			this.#timer = 0;
+			void this.save();
+		}, afterTheFrame);
+		return true;
 	}
 
 	/** Writes now, one tab at a time where the browser can see to that. */
@@ -146,7 +143,8 @@ export class ProjectStore extends EventTarget {
 		if (isIndex && readIndex().current !== (this.project?.id ?? null)) {
 			if (this.isUnsaved || this.fault) this.#write();
 			// What cannot be saved stays in sight.
-			return this.isUnsaved ? undefined : this.reload();
+			if (!this.isUnsaved) this.reload();
+			return;
 		}
 		if (!this.project || key !== projectKey(this.project.id) || newValue === null) return;
 		const { project, fault } = readStored(newValue);

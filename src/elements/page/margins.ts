@@ -2,7 +2,6 @@ import { address } from '../../browser/address.ts';
 import { settings, today } from '../../browser/settings.ts';
 import { readCurrent } from '../../browser/stored.ts';
 import { nameOf } from '../../progress/project.ts';
-import { cssString } from '../../words/css.ts';
 import { dateInWords } from '../../words/dates.ts';
 
 /**
@@ -15,9 +14,10 @@ export function fillMargins(): void {
 	const { host, pathname } = address();
 	const left = [project && nameOf(project), dateInWords(today(), settings().locale)];
 	say('left', left.filter(Boolean).join(' · '));
-	say('address', ` · ${host}${pathname}`);
+	say('address', ' · ' + host + pathname);
 }
 
 function say(what: string, text: string): void {
-	document.documentElement.style.setProperty(`--sheet-${what}`, cssString(text));
+	// An escaped name is also a string's text, whatever was typed.
+	document.documentElement.style.setProperty(`--sheet-${what}`, `"${CSS.escape(text)}"`);
 }

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, languages, test } from './fixtures.ts';
 import { launch, today, withProject } from './launch-project.ts';
-import { info, print } from './paper.ts';
+import { info, pages, print, squeeze } from './paper.ts';
 
 interface Item {
 	id: string;
@@ -275,6 +275,26 @@ for (const { language, prefix } of languages)
 			await expect(page.locator('[data-tally=blocked] b')).toHaveText(String(every.length));
 			expect(info(await print(page, format))['Pages']).toBe('1');
 		});
+
+for (const format of ['A4', 'Letter'] as const)
+	test(`on ${format} reasons and dates stand whole, and a late start has its list`, async ({
+		page,
+	}) => {
+		const why = 'Not delivered; the supplier confirmed by phone that they come on 29 January';
+		const items = { 'wh-print-stress-hour': { is: 'blocked', why, waitsFor: 'it' } };
+		await withProject(page, { start: '2027-01-15', items });
+		await page.goto('/board/');
+		await expect(page.locator('[data-tally=blocked] b')).toHaveText('1');
+		const pdf = await print(page, format);
+		expect(info(pdf)['Pages']).toBe('1');
+		const [sheet = ''] = pages(pdf);
+		expect(sheet).toContain(squeeze(`${why} · waits for IT`));
+		expect(sheet).toContain(squeeze('Launch Mon, Mar 1, 2027 · As of Wed, Jan 20, 2027'));
+		expect(sheet).not.toContain('…');
+		const confirm = list(page, 'Should already be true').getByRole('checkbox').first();
+		const title = await confirm.locator('xpath=following-sibling::span').textContent();
+		expect(sheet).toContain(squeeze(title ?? 'none'));
+	});
 
 test('fits a narrow phone and a large one', async ({ page }) => {
 	await withProject(page, { items: blocked });

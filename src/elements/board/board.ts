@@ -7,10 +7,11 @@ import { ratio, readiness } from '../../progress/summary.ts';
 import { dateInWords } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
 import { drawHandoffs } from './handoffs.ts';
-import { drawLists, type BoardView } from './lists.ts';
+import { drawLists, unbroken, type BoardView } from './lists.ts';
 import { drawAbsent, drawFlags } from './matrix.ts';
 import { demand } from '../page/demand.ts';
 import { announce, keepLive } from '../page/live.ts';
+import { el } from '../parts/dom.ts';
 
 /** `<pb-board>`: draws what the project makes of the playbook; the page holds the places for it. */
 export class PbBoardElement extends HTMLElement {
@@ -87,7 +88,7 @@ export class PbBoardElement extends HTMLElement {
 		const listed = { ...plan, doc: withoutTicks(project, this.#ticked) };
 		const view: BoardView = { table, words, plan, listed, locale: settings().locale };
 		this.#part('percent').textContent = percent(ratio(readiness(table.items, project)));
-		this.#part('project').textContent = projectLine(view);
+		this.#part('project').replaceChildren(...projectLine(view));
 		drawFlags(this, view);
 		keepFocus(this, () => drawLists(this, view));
 		drawHandoffs(this, view);
@@ -121,13 +122,12 @@ function percent(share: number): string {
 	return `${Math.floor(share * 100)}%`;
 }
 
-function projectLine({ plan: { doc, today: day }, words, locale }: BoardView): string {
+/** The project's name, and below it "Launch Mon, Mar 1, 2027 · As of Wed, Jan 20, 2027". */
+function projectLine({ plan: { doc, today: day }, words, locale }: BoardView): (Node | string)[] {
 	const launch = launchOf(doc);
-	return [
-		nameOf(doc),
-		launch ? words('board.launch-on', { date: dateInWords(launch, locale) }) : words('board.unset'),
-		words('board.as-of', { date: dateInWords(day, locale) }),
-	]
-		.filter(Boolean)
-		.join(' · ');
+	const when = launch
+		? words('board.launch-on', { date: dateInWords(launch, locale) })
+		: words('board.unset');
+	const now = words('board.as-of', { date: dateInWords(day, locale) });
+	return [el('span', { class: 'board-name' }, nameOf(doc)), unbroken(when), ' · ', unbroken(now)];
 }

@@ -20,6 +20,8 @@ export interface BoardView {
 
 /** How many rows a list shows; the checklists page has them all. */
 const most = 8;
+/** How many are there for paper, which shows as many as fit. */
+const mostOnPaper = 12;
 /** How many of them before another list of the same place, which is to stay in sight. */
 const mostBefore = 4;
 
@@ -86,13 +88,18 @@ function drawList(
 	const hasDates = name === 'blocked' || name === 'unowned' || launchOf(plan.doc) !== null;
 	list.replaceChildren(
 		...(rows.length > 0
-			? rows.slice(0, most).map((draw) => draw())
+			? rows.slice(0, mostOnPaper).map((draw, i) => {
+					const made = draw();
+					made.classList.toggle('is-more', i >= most);
+					return made;
+				})
 			: [el('li', { class: 'none' }, words(hasDates ? 'board.none' : 'board.no-date'))]),
 	);
 	link.hidden = count === 0;
 	link.textContent =
 		rows.length > most ? words('board.see-all', { count }) : words('board.see-list');
 	part.classList.toggle('is-none', rows.length === 0);
+	part.style.setProperty('--rows', String(rows.length));
 	// A late start is an exception: its list takes no room where there is nothing to confirm.
 	if (name === 'confirm') part.hidden = rows.length === 0;
 }

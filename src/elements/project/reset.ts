@@ -16,7 +16,10 @@ export async function askReset(): Promise<void> {
 	const { project } = store();
 	if (!project) return;
 	// Nothing to ask, and no other snapshot to lose, where it would be refused.
-	if (!store().update((doc) => doc)) return void (await say(faultInWords(store().fault, words)));
+	if (!store().update((doc) => doc)) {
+		await say(faultInWords(store().fault, words));
+		return;
+	}
 	const reset = async () => {
 		const before = store().project;
 		if (!before) return;

@@ -101,7 +101,7 @@ test('on a page that an extension rewrites a tick counts, is kept, and stands on
 	await expect(card.locator('.item-status')).toHaveText('Blocked: No printers');
 	await expect(card.locator('.item-owner')).toHaveText('Kim');
 
-	const search = await openSearch(page, '/');
+	const search = await openSearch(page);
 	await search.fill('printer');
 	await page.getByRole('option').filter({ hasText: 'W-15' }).click();
 	await expect(page).toHaveURL(`/teams/warehouse/#${item}`);

@@ -1,8 +1,8 @@
 /** The server recipes of `deploy/`, in the real servers, with the built site. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request as requestPlain, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+import { request as requestPlain, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:http2';
-import { request } from 'node:https';
+import { request, type RequestOptions } from 'node:https';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';

@@ -171,7 +171,7 @@ if (import.meta.main) {
 }
 
 function ask(): Advice {
-	const settings = ['audit', '--audit-level=high', '--json'];
+	const settings = ['audit', '--audit-level=high', '--json', '--fetch-retries=1'];
 	const { stdout, error } = spawnSync('npm', settings, { encoding: 'utf8', maxBuffer: 1e8 });
 	try {
 		return JSON.parse(stdout) as Advice;

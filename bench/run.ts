@@ -19,6 +19,7 @@ import {
 	type Paint,
 } from './browser.ts';
 import { coldBuild, middleBuild, type Build } from './builds.ts';
+import { calm } from './calm.ts';
 import { host } from './host.ts';
 import { benchPages, type BenchPage } from './pages.ts';
 import { paintRounds, writeReport, type Results } from './report.ts';
@@ -104,13 +105,6 @@ async function visit(count: number): Promise<void> {
 /** There and back, so that none always comes after the same other. */
 function inTurn<T>(all: readonly T[], round: number): readonly T[] {
 	return round % 2 === 0 ? all : all.toReversed();
-}
-
-/** Waits, for two minutes at most, until the machine has little else to do. */
-async function calm(): Promise<void> {
-	const end = Date.now() + 120_000;
-	while ((loadavg()[0] ?? 0) > 0.8 && Date.now() < end)
-		await new Promise((resolve) => setTimeout(resolve, 2000));
 }
 
 /** One page of 1,000 items of ours, for the tick. */

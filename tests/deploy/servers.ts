@@ -37,6 +37,7 @@ interface Places {
 export interface Running extends Places {
 	/** The files it serves, to be changed. */
 	site: string;
+	pid: number;
 	stop(): Promise<void>;
 }
 
@@ -115,7 +116,7 @@ export async function start(recipe: Recipe, dist: string, base = ''): Promise<Ru
 			throw new Error(`${recipe.name} does not take its recipe, or not in ten seconds.`);
 		}
 	}
-	return { ...places, site, stop };
+	return { ...places, site, pid: server.pid ?? 0, stop };
 }
 
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));

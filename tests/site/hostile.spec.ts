@@ -51,11 +51,15 @@ for (const path of [
 	'/print/',
 	'/zh-cn/teams/warehouse/',
 ])
-	test(`${path}: markup in a project is shown as it was typed`, async ({ page }) => {
-		await withMarkup(page);
-		await page.goto(path);
-		await expectHarmless(page);
-	});
+	test(
+		`${path}: markup in a project is shown as it was typed`,
+		{ tag: '@full' },
+		async ({ page }) => {
+			await withMarkup(page);
+			await page.goto(path);
+			await expectHarmless(page);
+		},
+	);
 
 test('markup in dialogs is shown as it was typed', async ({ page }) => {
 	await withMarkup(page);

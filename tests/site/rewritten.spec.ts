@@ -133,7 +133,7 @@ test('checklists that an extension rewrites are filtered, grouped and ticked', a
 
 // Any page error fails these: see fixtures.ts.
 for (const address of [...kindsOfPage, '/search/?q=stock', '/zh-cn/search/'])
-	test(`${address} loads while an extension rewrites it`, async ({ page }) => {
+	test(`${address} loads while an extension rewrites it`, { tag: '@full' }, async ({ page }) => {
 		await page.goto(address, { waitUntil: 'networkidle' });
 		await expectRewritten(page);
 		await page.locator('#theme').selectOption('dark');

@@ -105,9 +105,9 @@ export class ProjectStore extends EventTarget {
 		let project = this.project;
 		if (!project || this.fault === 'newer') return;
 		try {
-			const index = readIndex();
+			const { current, projects } = readIndex();
 			// Another tab may have started a project a moment before this one did.
-			if (this.#text === null) project = { ...project, id: index.current ?? project.id };
+			if (this.#text === null) project = { ...project, id: current ?? project.id };
 			const { id } = project;
 			const stored = localStorage.getItem(projectKey(id));
 			if (stored !== null && stored !== this.#text) {
@@ -119,11 +119,16 @@ export class ProjectStore extends EventTarget {
 			}
 			const text = JSON.stringify(project);
 			localStorage.setItem(projectKey(id), text);
-			const isAstray = index.current !== id && !isReadable(index.current);
-			if (isAstray || !index.projects.includes(id)) {
-				const current = isAstray ? id : index.current;
-				const projects = [...new Set([...index.projects, id])];
-				localStorage.setItem(indexKey(), JSON.stringify({ current, projects }));
+			// What cannot be read is open only until something else can be.
+			const isAstray =
+				current !== id &&
+				(!current || readStored(localStorage.getItem(projectKey(current))).fault === 'unreadable');
+			if (isAstray || !projects.includes(id)) {
+				const index = {
+					current: isAstray ? id : current,
+					projects: [...new Set([...projects, id])],
+				};
+				localStorage.setItem(indexKey(), JSON.stringify(index));
 			}
 			const merged = !isSameDocument(project, this.project as ProjectDocument);
 			this.project = project;
@@ -168,10 +173,6 @@ export class ProjectStore extends EventTarget {
 	#changed(detail: ChangeDetail): void {
 		this.dispatchEvent(new CustomEvent('change', { detail }));
 	}
-}
-
-function isReadable(id: string | null): boolean {
-	return !!id && readStored(localStorage.getItem(projectKey(id))).fault !== 'unreadable';
 }
 
 let opened: ProjectStore | undefined;

@@ -12,8 +12,8 @@ import { dateInWords } from '../../words/dates.ts';
 export function fillMargins(): void {
 	const { project } = readCurrent();
 	const { host, pathname } = address();
-	const left = [project && nameOf(project), dateInWords(today(), settings().locale)];
-	say('left', left.filter(Boolean).join(' · '));
+	const name = project && nameOf(project);
+	say('left', (name ? name + ' · ' : '') + dateInWords(today(), settings().locale));
 	say('address', ' · ' + host + pathname);
 }
 

@@ -24,7 +24,7 @@ export async function showFault(): Promise<void> {
 
 /** Says why something that was asked for could not be kept. */
 export async function showNotKept(fault: Fault): Promise<void> {
-	put((await loadWords())(`checklist.storage-${fault}`), [], fault);
+	put(faultInWords(fault, await loadWords()), [], fault);
 	notice()?.scrollIntoView({ block: 'center' });
 }
 

@@ -1,4 +1,5 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { watch } from './watch.ts';
 
 /** Both languages with the first part of their addresses. */
 export const languages = [
@@ -7,23 +8,20 @@ export const languages = [
 ] as const;
 
 interface Fixtures {
-	/** Fails the test on any script error, policy violation or request to elsewhere. */
+	/** Fails the test on any script error, policy violation or request to elsewhere, in whatever tab. */
 	clean: void;
 }
 
 export const test = base.extend<Fixtures>({
 	clean: [
-		async ({ page, baseURL }, use) => {
+		async ({ browser, context, baseURL }, use) => {
 			const faults: string[] = [];
-			page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-			page.on('console', (message) => {
-				if (/content security policy/i.test(message.text())) faults.push(message.text());
-			});
-			page.on('request', (request) => {
-				const url = request.url();
-				if (/^https?:/.test(url) && !url.startsWith(`${baseURL}/`)) faults.push(`request: ${url}`);
-			});
+			const watchThis = (one: BrowserContext) => watch(one, `${baseURL}/`, faults);
+			watchThis(context);
+			// Those that a test opens for a second person or another device.
+			browser.on('context', watchThis);
 			await use();
+			browser.off('context', watchThis);
 			expect(faults).toEqual([]);
 		},
 		{ auto: true },

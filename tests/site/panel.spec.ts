@@ -79,6 +79,41 @@ test('what was said in the panel and closed there does not come back with the pa
 	await expect(toast).toHaveCount(0);
 });
 
+test('a note that was begun outlasts the panel and the page, until it is added', async ({
+	page,
+}) => {
+	await page.goto('/teams/warehouse/');
+	const panel = await openPanel(page, item);
+	const note = panel.getByLabel('New note');
+	await note.fill('Ask the printer');
+	// The first edit of a browser makes the project.
+	await panel.getByLabel('Doing').check();
+	await page.keyboard.press('Escape');
+	await expect(panel).toHaveCount(0);
+	await openPanel(page, 'wh-own-milestones');
+	await expect(note).toHaveValue('');
+	await page.keyboard.press('Escape');
+	await page.reload();
+	await openPanel(page, item);
+	await expect(note).toHaveValue('Ask the printer');
+	await note.press('End');
+	await note.pressSequentially('s');
+	await panel.getByRole('button', { name: 'Add note' }).click();
+	await expect(panel.locator('.notes li')).toContainText('Ask the printers');
+	await page.keyboard.press('Escape');
+	await openPanel(page, item);
+	await expect(panel.locator('.notes li')).toHaveCount(1);
+	await expect(note).toHaveValue('');
+});
+
+test('what is half written in a field is kept when Escape closes the panel', async ({ page }) => {
+	await page.goto('/teams/warehouse/');
+	const panel = await openPanel(page, item);
+	await panel.getByLabel('Owner').fill('Kim');
+	await page.keyboard.press('Escape');
+	await expect(page.locator(`#${item} .item-owner`)).toHaveText('Kim');
+});
+
 test('two tabs: what one writes the other shows', async ({ page, context }) => {
 	await page.goto('/teams/warehouse/');
 	await box(page, item).check();

@@ -1,3 +1,4 @@
+import { draft, keepDraft } from '../../browser/drafts.ts';
 import { myName, setMyName } from '../../browser/session.ts';
 import { settings, today } from '../../browser/settings.ts';
 import { randomId, store } from '../../browser/store.ts';
@@ -15,6 +16,16 @@ export function notesPart({ item, words, project, kept }: Panel): Part {
 	const text = el('textarea', { rows: 2, maxlength: 4000 });
 	const me = el('input', { type: 'text', maxlength: 200, autocomplete: 'name' });
 	me.value = myName();
+	// Closing the panel is not throwing away what was begun: it stands there when it is opened again.
+	// It may have been begun before there was a project, whose first edit gives it its id.
+	const unowned = `:${item.id}`;
+	const name = () => (project()?.id ?? '') + unowned;
+	const keepText = () => {
+		keepDraft(unowned, '');
+		keepDraft(name(), text.value);
+	};
+	text.value = draft(name()) || draft(unowned);
+	text.addEventListener('input', keepText);
 	const add = () => {
 		if (!text.value.trim()) return text.focus();
 		setMyName(me.value);
@@ -24,7 +35,10 @@ export function notesPart({ item, words, project, kept }: Panel): Part {
 				setWriter(addNote(doc, item.id, randomId(8), text.value, stamp), writer, me.value, stamp),
 			[item.id],
 		);
-		if (isTaken) text.value = '';
+		if (isTaken) {
+			text.value = '';
+			keepText();
+		}
 		kept(words('panel.note'));
 		text.focus();
 	};

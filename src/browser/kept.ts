@@ -1,3 +1,5 @@
+// Written out, and not by `quietly`: the head of every page carries these two inline.
+
 /** The text this browser keeps under a key; null too where it does not tell. */
 export function kept(key: string): string | null {
 	try {

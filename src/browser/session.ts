@@ -1,4 +1,5 @@
 /** What the browser is and lets a page do, apart from what it keeps. */
+import { keepText, kept } from './kept.ts';
 import { prefix } from './stored.ts';
 
 /** Asks the browser not to clear what is kept here when it wants room. */
@@ -53,20 +54,12 @@ export function setMyName(name: string): void {
 
 /** A small setting of this browser; '' where there is none. */
 export function setting(name: string): string {
-	try {
-		return localStorage.getItem(prefix() + name) ?? '';
-	} catch {
-		return '';
-	}
+	return kept(prefix() + name) ?? '';
 }
 
-/** Keeps a small setting. */
+/** Keeps a small setting; where the browser refuses, it lasts as long as the page. */
 export function keep(name: string, value: string): void {
-	try {
-		localStorage.setItem(prefix() + name, value);
-	} catch {
-		// It then lasts as long as the page.
-	}
+	keepText(prefix() + name, value);
 }
 
 /** Puts text on the clipboard; false where the browser refuses. */

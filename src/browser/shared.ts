@@ -3,6 +3,7 @@
  * project and never in it, so that no file, link or export can carry it.
  */
 import { isObject } from '../progress/json.ts';
+import { quietly } from './quietly.ts';
 import { prefix } from './stored.ts';
 
 /** Where a project is shared, and who this browser is there. */
@@ -89,12 +90,4 @@ export function secretFault(
 /** A token as it was copied: with the word that stands before it in the header, or without. */
 function tokenIn(typed: string): string {
 	return typed.replace(/^\s*Bearer\s+/i, '').trim();
-}
-
-function quietly<T>(act: () => T): T | undefined {
-	try {
-		return act();
-	} catch {
-		return undefined;
-	}
 }
